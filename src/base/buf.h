@@ -1,0 +1,38 @@
+/*
+ * base/buf: text that grows, in an arena.
+ *
+ *     struct buf b = buf_start(a);
+ *     buf_add(&b, "lot ");
+ *     buf_addf(&b, "%d", 7);
+ *     use(buf_text(&b));
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct buf {
+    struct arena *arena;
+    char *at;    /* NUL-terminated from the first byte on */
+    size_t size; /* bytes before the NUL */
+    size_t room; /* bytes allocated */
+};
+
+/* An empty buffer that grows in `a`. */
+struct buf buf_start(struct arena *a);
+
+void buf_add(struct buf *b, const char *text);
+void buf_add_bytes(struct buf *b, const char *bytes, size_t size);
+void buf_add_char(struct buf *b, char c);
+void buf_addf(struct buf *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* `times` copies of `c`. */
+void buf_pad(struct buf *b, char c, size_t times);
+
+/* The text so far; valid until the next addition. Never NULL. */
+const char *buf_text(const struct buf *b);
+
+#endif

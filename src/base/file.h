@@ -1,0 +1,60 @@
+/*
+ * base/file: reading, listing and saving files. With `cli`, the only code
+ * that touches the world.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum file_state {
+    FILE_READ,       /* bytes are in `at`, `size` */
+    FILE_ABSENT,     /* there is nothing of that name */
+    FILE_IS_FOLDER,  /* a folder, where a file was asked for */
+    FILE_NOT_PLAIN,  /* a pipe, device or socket */
+    FILE_TOO_LARGE,  /* more than the limit */
+    FILE_UNREADABLE, /* the system said no: see `why` */
+};
+
+struct file {
+    enum file_state state;
+    const char *at;  /* `size` bytes followed by a NUL that is not counted */
+    size_t size;
+    const char *why; /* the system's words, for FILE_UNREADABLE */
+};
+
+/* Reads the whole of `path`, at most `limit` bytes. Never blocks on a pipe. */
+struct file file_read(struct arena *a, const char *path, size_t limit);
+
+struct listing {
+    const char **names; /* in byte order, so that no file system decides */
+    size_t count;
+    const char *why; /* the system's words when the folder could not be read,
+                        else NULL; an absent folder is an empty listing */
+};
+
+/* The names in `folder` that end in `ending` (".json") and do not begin with
+ * a dot. Sub-folders are listed too: a reader must say what they are. */
+struct listing file_list(struct arena *a, const char *folder,
+                         const char *ending);
+
+/* Every name in `folder` but "." and "..", in byte order. */
+struct listing file_list_all(struct arena *a, const char *folder);
+
+bool file_exists(const char *path);
+
+/* Saves `size` bytes as `path` so that a reader sees the old file or the new
+ * one, never a half: temporary file in the same folder (mode 0600), write,
+ * fsync, rename, fsync of the folder. Makes the folder when it is missing (one
+ * level). Returns NULL when it is done, else the step that failed and the
+ * system's words; then the old file is untouched and no temporary is left. */
+const char *file_save(struct arena *a, const char *path, const char *bytes,
+                      size_t size);
+
+/* Makes `path` a folder; NULL when it is one now, else why not. */
+const char *file_make_folder(struct arena *a, const char *path);
+
+#endif
