@@ -1,0 +1,34 @@
+/*
+ * diag/list: the messages of a run from inside the room: what printing needs
+ * to know that nobody else does.
+ */
+#ifndef DIAG_LIST_H
+#define DIAG_LIST_H
+
+#include "diag/diag.h"
+
+#define DIAGS_BUCKET_COUNT 1024u
+
+struct diags {
+    struct arena *arena;
+    struct diag *first; /* in the order of adding */
+    struct diag *last;
+    size_t count;
+    struct entry *buckets[DIAGS_BUCKET_COUNT]; /* to find an equal message */
+    struct source *sources;
+};
+
+/* All d->count messages in the order of printing, ended by NULL. */
+const struct diag **diags_sorted(struct arena *a, const struct diags *d);
+
+/* True for a finding under a shall rule that no decision answers. */
+bool diag_is_blocking(const struct diag *g);
+
+/* A line of a file, without its end. `text` is NULL when it is not known. */
+struct line {
+    const char *text;
+    size_t size;
+};
+struct line diags_line(const struct diags *d, const struct place *place);
+
+#endif
