@@ -1,0 +1,198 @@
+#include "derive/graph.h"
+
+#include "derive/evaluate.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct graph {
+    struct arena *arena;
+    struct diags *diags;
+    struct precision precision;
+    struct node *first, *last;
+    size_t count;
+    bool is_undecided;
+};
+
+struct graph *
+graph_create(struct arena *a, struct diags *d, unsigned bits)
+{
+    struct graph *g = arena_new(a, struct graph);
+
+    g->arena = a;
+    g->diags = d;
+    g->precision = (struct precision){a, bits};
+    return g;
+}
+
+static const char *
+id_of(struct arena *a, const struct step *s)
+{
+    const char *parts[] = {s->lot,      s->bid,   s->criterion,
+                           s->assessor, s->about, s->quantity};
+    struct buf b = buf_start(a);
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i]) {
+            buf_add(&b, b.size > 0 ? "/" : "");
+            buf_add(&b, parts[i]);
+        }
+    }
+    return buf_text(&b);
+}
+
+static struct node *
+append(struct graph *g, const struct step *s, enum node_kind kind)
+{
+    struct node *n = arena_new(g->arena, struct node);
+
+    n->number = ++g->count;
+    n->id = id_of(g->arena, s);
+    n->kind = kind;
+    n->step = *s;
+    n->is_blank = s->is_blank;
+    if (g->last) {
+        g->last->next = n;
+    } else {
+        g->first = n;
+    }
+    g->last = n;
+    return n;
+}
+
+const struct node *
+graph_given(struct graph *g, const struct step *s, num value)
+{
+    struct node *n = append(g, s, NODE_GIVEN);
+
+    n->value = real_exact(value);
+    return n;
+}
+
+const struct node *
+graph_word(struct graph *g, const struct step *s, const char *word, num value)
+{
+    struct node *n = append(g, s, NODE_GIVEN);
+
+    n->value = real_exact(value);
+    n->word = word;
+    return n;
+}
+
+const struct node *
+graph_table(struct graph *g, const struct step *s,
+            const struct node *const *keys, size_t count, const char *word,
+            num value)
+{
+    struct node *n = append(g, s, NODE_TABLE);
+
+    n->keys = keys;
+    n->keys_count = count;
+    n->word = word;
+    n->value = real_exact(value);
+    return n;
+}
+
+static const struct bound *
+bound_named(const struct frame *f, const char *name)
+{
+    for (size_t i = 0; i < f->bounds_count; i++) {
+        if (strcmp(f->bounds[i].name, name) == 0) {
+            return &f->bounds[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct bound **
+bind(struct arena *a, const struct formula_entry *entry, const struct frame *f)
+{
+    const struct bound **bindings =
+        arena_array(a, const struct bound *, entry->scope->count + 1);
+    const struct reference *refs = NULL;
+    size_t count = expr_references(entry->expr, &refs);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t q = refs[i].quantity;
+
+        bindings[q] = bound_named(f, entry->scope->quantities[q].name);
+        assert(bindings[q]);
+    }
+    return bindings;
+}
+
+/* The error for a formula that has no answer. What is blank because of an
+ * earlier fault, or waits for more bits, has its message elsewhere. */
+static void
+report(struct graph *g, const struct node *n, const struct expr_problem *p)
+{
+    struct arena *a = g->arena;
+    const char *step = arena_printf(a, "step.%s", n->step.quantity);
+
+    if (p->fault == EXPR_UNDECIDED) {
+        g->is_undecided = true;
+        return;
+    }
+    if (p->fault == EXPR_BLANK) {
+        return;
+    }
+    diag_error(g->diags, n->step.place, "formula-has-no-answer",
+               WITH({"step", .word = step},
+                    {"lot", n->step.lot ? n->step.lot : "-"},
+                    {"bid", n->step.bid ? n->step.bid : "-"},
+                    {"part", p->part ? p->part : n->entry->text},
+                    {"fault", .word = expr_fault_code(p->fault)}));
+}
+
+const struct node *
+graph_formula(struct graph *g, const struct step *s,
+              const struct formula_entry *entry, const struct frame *f)
+{
+    struct node *n = append(g, s, NODE_FORMULA);
+    struct expr_problem problem = {.fault = EXPR_FINE};
+
+    n->entry = entry;
+    n->frame = f;
+    n->bindings = bind(g->arena, entry, f);
+    if (n->is_blank) {
+        return n;
+    }
+    if (!node_evaluate(g->arena, n, g->precision, &n->value, &problem)) {
+        n->is_blank = true;
+        report(g, n, &problem);
+    }
+    return n;
+}
+
+bool
+graph_is_undecided(const struct graph *g)
+{
+    return g->is_undecided;
+}
+
+const struct node *
+graph_first(const struct graph *g)
+{
+    return g->first;
+}
+
+size_t
+graph_count(const struct graph *g)
+{
+    return g->count;
+}
+
+bool
+node_is_one(const struct node *n)
+{
+    return n && !n->is_blank && !n->value.is_interval &&
+           num_sign(n->value.low) > 0;
+}
+
+int
+node_compare(const struct node *x, const struct node *y)
+{
+    assert(!x->is_blank && !y->is_blank);
+    assert(!x->value.is_interval && !y->value.is_interval);
+    return num_compare(x->value.low, y->value.low);
+}

@@ -1,0 +1,177 @@
+/* Places: by the total, then by the declared keys among those who tie. */
+#include "score/scene.h"
+
+#include <string.h>
+
+static void
+find_ranked(struct scene *s, const struct node **ranked)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        struct lot_bid *b = &s->result->bids[i];
+        struct step step = step_at(s, i, "ranked", unit_none);
+        struct bound bounds[2] = {
+            bind_one(s, "admitted", b->admitted),
+            bind_one(s, "thresholds_met", b->meets_thresholds),
+        };
+
+        b->is_ranked = graph_formula(s->graph, &step, rule(s, "ranked"),
+                                     frame_at(s, i, NULL, bounds, 2));
+        ranked[i] = b->is_ranked;
+    }
+}
+
+/* A new place for every ranked bid, by `rule_id` over `bounds`. */
+static void
+place_by(struct scene *s, const char *rule_id, const char *key,
+         const struct bound *bounds, size_t count)
+{
+    const struct node **ranked = for_bids(s);
+    const struct node **places = for_bids(s);
+    struct place at = doc_place(s->method->doc, key ? "ties" : "combine");
+
+    for (size_t i = 0; i < s->count; i++) {
+        ranked[i] = s->result->bids[i].is_ranked;
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        struct step step = step_at(s, i, "place", unit_none);
+
+        step.about = key;
+        step.place = at;
+        step.is_blank = !node_is_one(ranked[i]);
+        places[i] = graph_formula(s->graph, &step, rule(s, rule_id),
+                                  frame_at(s, i, ranked, bounds, count));
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        s->result->bids[i].place = places[i];
+    }
+}
+
+static bool
+is_low_winning(const struct method *m)
+{
+    return m->combine->own ? m->combine->wins_choice != 0
+                           : m->combine->entry->is_low_winning;
+}
+
+/* Do two ranked bids still share a place? An exact comparison of integers. */
+static bool
+has_ties(const struct scene *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct lot_bid *x = &s->result->bids[i];
+
+        for (size_t k = 0; k < i; k++) {
+            const struct lot_bid *y = &s->result->bids[k];
+
+            if (!x->place->is_blank && !y->place->is_blank &&
+                node_compare(x->place, y->place) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* -- keys --------------------------------------------------------------------
+ */
+
+/* A draw settles a tie when its list has every bid that shares the place. */
+static bool
+settles(const struct scene *s, size_t i, const struct decision *d)
+{
+    const struct node *place = s->result->bids[i].place;
+
+    if (d->kind != DECISION_DRAW || place->is_blank ||
+        !names_lot(d->lot_ids, d->lot_ids_count, s->lot->id)) {
+        return false;
+    }
+    for (size_t k = 0; k < s->count; k++) {
+        const struct lot_bid *b = &s->result->bids[k];
+
+        if (!b->place->is_blank && node_compare(b->place, place) == 0 &&
+            !names_text(d->order, d->order_count, b->bid->id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static long
+position(const struct decision *d, const char *bid_id)
+{
+    long at = 0;
+
+    while (strcmp(d->order[at], bid_id) != 0) {
+        at++;
+    }
+    return at + 1;
+}
+
+static const struct node *
+drawn(struct scene *s, size_t i)
+{
+    const struct decisions *all = &s->evaluation->folder->decisions;
+    const char *bid = s->result->bids[i].bid->id;
+    struct step step = step_at(s, i, "drawn", unit_none);
+    long number = 0;
+
+    for (size_t k = 0; k < all->decisions_count && number == 0; k++) {
+        if (settles(s, i, &all->decisions[k])) {
+            number = position(&all->decisions[k], bid);
+            step.place = doc_place(all->decisions[k].doc, "order");
+        }
+    }
+    return graph_given(s->graph, &step, num_int(s->arena, number));
+}
+
+static const struct node *
+key_of(struct scene *s, size_t i, const char *key)
+{
+    const struct lot_bid *b = &s->result->bids[i];
+    const struct criterion *c = method_criterion(s->method, key);
+
+    if (strcmp(key, "quality") == 0) {
+        return b->quality;
+    }
+    if (strcmp(key, "price") == 0) {
+        return b->evaluated_price;
+    }
+    return c ? b->points[c->index] : drawn(s, i);
+}
+
+static void
+break_ties(struct scene *s, const char *key)
+{
+    bool is_low = strcmp(key, "price") == 0 || strcmp(key, "draw") == 0;
+    const struct node **keys = for_bids(s);
+    const struct node **places = for_bids(s);
+    struct bound bounds[2] = {
+        bind_bids("place", places),
+        bind_bids("key", keys),
+    };
+
+    for (size_t i = 0; i < s->count; i++) {
+        keys[i] = key_of(s, i, key);
+        places[i] = s->result->bids[i].place;
+    }
+    place_by(s, is_low ? "tie-low" : "tie-high", key, bounds, 2);
+}
+
+void
+score_places(struct scene *s)
+{
+    const struct method *m = s->method;
+    const struct node **totals = for_bids(s);
+    const struct node **ranked = for_bids(s);
+    struct bound bounds[1] = {bind_bids("total", totals)};
+
+    find_ranked(s, ranked);
+    for (size_t i = 0; i < s->count; i++) {
+        totals[i] = s->result->bids[i].total;
+    }
+    place_by(s, is_low_winning(m) ? "place-low" : "place-high", NULL, bounds,
+             1);
+    for (size_t k = 0; k < m->ties_count && has_ties(s); k++) {
+        break_ties(s, m->ties[k]);
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * score: one lot at a time, from the gate to the places. Everything it finds
+ * out is a node of the derivation graph; the structs here say which node is
+ * which, for the rooms below.
+ *
+ *     gate -> evaluated price -> points -> normalise -> weigh -> thresholds
+ *          -> total -> places
+ */
+#ifndef SCORE_SCORE_H
+#define SCORE_SCORE_H
+
+#include "catalogue/catalogue.h"
+#include "derive/graph.h"
+#include "model/model.h"
+#include "risk/risk.h"
+
+/* What one bid has for one requirement, before any points. */
+struct compliance {
+    const struct requirement *requirement;
+    const struct given_answer *answer; /* NULL: none */
+    const struct node *answered;       /* NULL: none, or words only */
+    const struct node *met; /* 1 met, 0 not; NULL: only a person can say */
+};
+
+/* One bid in one lot. Nodes are NULL where the step does not apply, blank
+ * where it was not evaluated (a rejected bid). */
+struct lot_bid {
+    const struct bid *bid;
+    const struct offer *offer;
+    const struct decision *rejection; /* or NULL */
+    bool is_admitted;
+    struct compliance *compliances;
+    size_t compliances_count;
+    const struct node *admitted; /* 1 or 0 */
+    const struct node *offered;
+    const struct node *evaluated_price;
+    const struct node *is_reference; /* sets the lowest price and the like */
+    const struct node **raw;    /* by criterion index: before normalising */
+    const struct node **points; /* by criterion index: what is weighed */
+    const struct node **meets;  /* by criterion index: its threshold, or NULL */
+    const struct node *quality;
+    const struct node *total;
+    const struct node *meets_thresholds;
+    const struct node *is_ranked; /* 1: admitted and meets all thresholds */
+    const struct node *place;
+    /* set by room award */
+    const struct node *wins;    /* one winner, k best: 1 or 0 */
+    const struct node *awarded; /* volume; NULL: none to count */
+};
+
+struct lot_result {
+    const struct lot *lot;
+    bool is_scored;       /* open or reopened */
+    struct lot_bid *bids; /* who offered, in the order of their ids */
+    size_t bids_count;
+    const struct node **weights;  /* by criterion index; NULL without */
+    const struct node *unawarded; /* what is left; set by room award */
+};
+
+struct evaluation {
+    const struct folder *folder;
+    struct catalogue *catalogue;
+    struct graph *graph;
+    struct lot_result *lots; /* in the order of tender.yaml */
+    size_t lots_count;
+    struct register_row *risks;
+    size_t risks_count;
+};
+
+/* The gate of every lot: derives which requirements each bid meets and raises
+ * the findings. Reading must have found no errors. */
+void score_gate(struct arena *a, struct diags *d, struct evaluation *e);
+
+/* Everything after the gate. To be called when no shall finding is open.
+ * Formulas without an answer are errors in `d`. */
+void score_lots(struct arena *a, struct diags *d, struct evaluation *e);
+
+#endif
