@@ -27,8 +27,7 @@ award_order(struct award_scene *s, size_t *order)
     return count;
 }
 
-/* -- what the files declare
- * ----------------------------------------------------- */
+/* -- what the files declare -- */
 
 static const struct node *
 declared(struct award_scene *s, const char *quantity, const struct doc *doc,
@@ -63,7 +62,7 @@ declare_volume(struct award_scene *s)
             award_step(s, s->result->bids_count, "maximum-share", at);
         struct bound bounds[2];
 
-        given.unit = unit_none;
+        given.unit = unit_share;
         bounds[0] =
             award_bind(s, "maximum_share",
                        graph_given(s->graph, &given, s->rule->maximum_share));
@@ -93,8 +92,7 @@ caps_of(struct award_scene *s, const struct bid *b)
     return uses;
 }
 
-/* -- the rules
- * --------------------------------------------------------------------- */
+/* -- the rules -- */
 
 static void
 report_tie(struct award_scene *s, const size_t *order, size_t count)

@@ -135,8 +135,7 @@ award_use_caps(struct award_scene *s, size_t i, const struct node *given)
     }
 }
 
-/* -- the cascade
- * ---------------------------------------------------------------- */
+/* -- the cascade -- */
 
 struct turn {
     const struct node *room, *need;

@@ -97,7 +97,7 @@ node_figures(struct arena *a, enum lang lang, const struct node *n, int digits)
     return expr_figures(a, lang, n->entry->expr, &run, digits);
 }
 
-/* -- inputs ---------------------------------------------------------------- */
+/* -- inputs -- */
 
 struct collected {
     const struct node **nodes;

@@ -125,13 +125,10 @@ gate_bid(struct scene *s, size_t i)
     const struct requirements *all = &s->evaluation->folder->requirements;
     struct lot_bid *b = &s->result->bids[i];
 
-    b->admitted = admission(s, i);
-    if (b->bid->is_late) {
-        return; /* neither read nor shown */
-    }
     b->compliances =
         arena_array(s->arena, struct compliance, all->requirements_count + 1);
-    for (size_t k = 0; k < all->requirements_count; k++) {
+    /* what a late bid answers is neither read nor shown */
+    for (size_t k = 0; k < all->requirements_count && !b->bid->is_late; k++) {
         struct compliance *c = &b->compliances[b->compliances_count];
 
         if (applies(&all->requirements[k], s->lot)) {
@@ -140,6 +137,7 @@ gate_bid(struct scene *s, size_t i)
             b->compliances_count++;
         }
     }
+    b->admitted = admission(s, i);
 }
 
 static void

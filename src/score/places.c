@@ -33,7 +33,8 @@ place_by(struct scene *s, const char *rule_id, const char *key,
         ranked[i] = s->result->bids[i].is_ranked;
     }
     for (size_t i = 0; i < s->count; i++) {
-        struct step step = step_at(s, i, "place", unit_none);
+        struct step step =
+            step_at(s, i, key ? "place-by-key" : "place", unit_none);
 
         step.about = key;
         step.place = at;

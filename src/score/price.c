@@ -29,6 +29,7 @@ line_basis(struct scene *s, const struct price_line *line, size_t k,
         line_step(s, s->count, line, "line-quantity", "quantity");
     struct step factor = line_step(s, s->count, line, "line-factor", "factor");
 
+    factor.unit = unit_share;
     nodes->quantities[k] = graph_given(s->graph, &quantity, line->quantity);
     nodes->factors[k] = graph_given(s->graph, &factor, line->factor);
 }

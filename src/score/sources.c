@@ -48,7 +48,7 @@ score_panel(struct scene *s, size_t i, const struct criterion *c)
     return graph_formula(s->graph, &step, panel->entry, frame);
 }
 
-/* -- risk ------------------------------------------------------------------ */
+/* -- risk -- */
 
 static const struct node *
 risk_points(struct scene *s, size_t i, const struct criterion *c,
@@ -97,7 +97,7 @@ score_risks(struct scene *s, size_t i, const struct criterion *c)
     return graph_formula(s->graph, &step, c->formula.entry, frame);
 }
 
-/* -- scored requirements --------------------------------------------------- */
+/* -- scored requirements -- */
 
 static const struct node *
 requirement_met(const struct scene *s, size_t i, const struct requirement *r)

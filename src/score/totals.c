@@ -1,6 +1,8 @@
 /* Quality, the total, and the total as normalised and rounded. */
 #include "score/scene.h"
 
+#include <assert.h>
+
 struct top {
     const struct node **points; /* bids x top criteria */
     const struct node **weights, **is_quality;
@@ -159,5 +161,7 @@ score_totals(struct scene *s)
         struct lot_bid *b = &s->result->bids[i];
 
         b->total = rounded(s, b->total, r);
+        assert(!b->is_admitted || !b->total->is_blank ||
+               graph_is_undecided(s->graph) || diags_has_errors(s->diags));
     }
 }

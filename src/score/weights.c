@@ -4,7 +4,7 @@
 static const struct node *
 stated_weight(struct scene *s, const struct criterion *c)
 {
-    struct step step = step_on(s, s->count, c, "weight", unit_none);
+    struct step step = step_on(s, s->count, c, "weight", unit_share);
     bool is_used = c->weight.is_range;
 
     step.place = doc_place(c->doc, is_used ? "used" : "weight");
@@ -42,7 +42,7 @@ weights_of_total(struct scene *s, const struct criterion *criteria,
 static const struct node *
 weight_of_total(struct scene *s, const struct criterion *c)
 {
-    struct step step = step_on(s, s->count, c, "weight-of-total", unit_none);
+    struct step step = step_on(s, s->count, c, "weight-of-total", unit_share);
 
     if (c->criteria_count == 0) {
         return stated_weight(s, c);
@@ -56,7 +56,7 @@ static const struct node *
 share_of(struct scene *s, const struct criterion *c, const struct node *weight,
          const struct node *parent)
 {
-    struct step step = step_on(s, s->count, c, "weight-of-parent", unit_none);
+    struct step step = step_on(s, s->count, c, "weight-of-parent", unit_share);
     struct bound bounds[2] = {
         bind_one(s, "weight", weight),
         bind_one(s, "parent_weight", parent),
@@ -87,7 +87,7 @@ void
 score_weights(struct scene *s)
 {
     const struct method *m = s->method;
-    struct step step = step_at(s, s->count, "weight-of-all", unit_none);
+    struct step step = step_at(s, s->count, "weight-of-all", unit_share);
 
     if (m->is_on_points || s->result->weights) {
         return;

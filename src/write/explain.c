@@ -1,7 +1,7 @@
 /* How every figure of one bid came about: the nodes that are about the bid, in
  * the order they were derived, each numbered, with where its figures are from.
  */
-#include "write/wrap.h"
+#include "base/wrap.h"
 #include "write/write.h"
 
 #include <stdbool.h>
@@ -19,10 +19,18 @@ struct account {
     size_t steps;
     const char *section; /* the heading above */
     const char *criterion;
+    const char *lot;
 };
 
 /* How a quantity is told; what is not in the table is told by its kind. */
-enum telling { TELL_BY_KIND, TELL_TRUTH, TELL_REQUIREMENT, TELL_NOT };
+enum telling {
+    TELL_BY_KIND,
+    TELL_TRUTH,
+    TELL_REQUIREMENT,
+    TELL_SCORE,
+    TELL_ROUNDING,
+    TELL_NOT,
+};
 
 struct quantity_telling {
     const char *quantity;
@@ -41,14 +49,18 @@ static const struct quantity_telling tellings[] = {
     {"deviations", TELL_BY_KIND, "explain.price"},
     {"evaluated-price", TELL_BY_KIND, "explain.price"},
     {"evaluated-price-digits", TELL_NOT, "explain.price"},
-    {"evaluated-price-rounded", TELL_BY_KIND, "explain.price"},
+    {"evaluated-price-rounded", TELL_ROUNDING, "explain.price"},
+    {"score", TELL_SCORE, NULL},
+    {"consensus", TELL_SCORE, NULL},
+    {"points-rounded", TELL_ROUNDING, NULL},
+    {"normalised-rounded", TELL_ROUNDING, NULL},
     {"likelihood", TELL_NOT, NULL},
     {"consequence", TELL_NOT, NULL},
     {"requirement-weight", TELL_NOT, NULL},
     {"points-digits", TELL_NOT, NULL},
     {"normalised-digits", TELL_NOT, NULL},
-    {"threshold", TELL_NOT, NULL},
-    {"threshold-met", TELL_TRUTH, NULL},
+    {"threshold", TELL_NOT, "explain.total"},
+    {"threshold-met", TELL_TRUTH, "explain.total"},
     {"offered", TELL_BY_KIND, "explain.award"},
     {"reference", TELL_TRUTH, "explain.total"},
     {"quality-thresholds-met", TELL_TRUTH, "explain.total"},
@@ -56,22 +68,20 @@ static const struct quantity_telling tellings[] = {
     {"quality", TELL_BY_KIND, "explain.total"},
     {"total", TELL_BY_KIND, "explain.total"},
     {"total-digits", TELL_NOT, "explain.total"},
+    {"total-rounded", TELL_ROUNDING, "explain.total"},
+    {"total-normalised", TELL_BY_KIND, "explain.total"},
     {"total-normalised-digits", TELL_NOT, "explain.total"},
+    {"total-normalised-rounded", TELL_ROUNDING, "explain.total"},
     {"ranked", TELL_TRUTH, "explain.total"},
     {"drawn", TELL_BY_KIND, "explain.total"},
     {"place", TELL_BY_KIND, "explain.total"},
+    {"place-by-key", TELL_BY_KIND, "explain.total"},
     {"wins", TELL_TRUTH, "explain.award"},
     {"cap", TELL_BY_KIND, "explain.award"},
     {"minimum", TELL_BY_KIND, "explain.award"},
     {NULL, TELL_BY_KIND, "explain.award"},
 };
 /* clang-format on */
-
-static bool
-begins(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
 
 static struct quantity_telling
 telling_of(const struct node *n)
@@ -85,34 +95,33 @@ telling_of(const struct node *n)
     if (!t->quantity && n->step.criterion) {
         return (struct quantity_telling){quantity, TELL_BY_KIND, NULL};
     }
-    if (!t->quantity && begins(quantity, "total")) {
-        return (struct quantity_telling){quantity, TELL_BY_KIND,
-                                         "explain.total"};
-    }
     return *t;
 }
 
-/* -- words of a node
- * ------------------------------------------------------------ */
+/* -- words of a node -- */
 
 static const char *
 label(const struct account *t, const struct node *n)
 {
     const char *code = arena_printf(t->out->arena, "step.%s", n->step.quantity);
+    const char *name = arena_printf(t->out->arena, "name.%s",
+                                    n->step.about ? n->step.about : "");
 
+    if (strcmp(n->step.quantity, "parameter") == 0 && text_has(name)) {
+        return text_of(t->lang, name);
+    }
     return text_fill(
         t->out->arena, t->lang, code,
         WITH({"about", n->step.about ? n->step.about : ""},
              {"title", n->step.title ? n->step.title : ""},
              {"criterion", n->step.criterion ? n->step.criterion : ""},
-             {"assessor", n->step.assessor ? n->step.assessor : ""}));
+             {"assessor", n->step.assessor ? n->step.assessor : ""},
+             {"bid", n->step.bid ? n->step.bid : ""}));
 }
 
 static const char *
 value_text(const struct account *t, const struct node *n)
 {
-    struct unit unit = n->step.unit;
-
     if (n->is_blank) {
         return text_of(t->lang, "explain.blank");
     }
@@ -125,16 +134,8 @@ value_text(const struct account *t, const struct node *n)
     if (n->word) {
         return n->word;
     }
-    if (unit_equal(unit, unit_none) && begins(n->step.quantity, "weight")) {
-        return arena_printf(
-            t->out->arena, "%s %%",
-            text_number(t->out->arena, t->lang,
-                        num_decimal(t->out->arena,
-                                    num_mul(t->out->arena, n->value.low,
-                                            num_int(t->out->arena, 100)),
-                                    0)));
-    }
-    return figure_text(t->out->arena, t->lang, n->value, unit, POINT_DIGITS);
+    return figure_text(t->out->arena, t->lang, n->value, n->step.unit,
+                       POINT_DIGITS);
 }
 
 static const char *
@@ -152,14 +153,15 @@ truth_text(const struct account *t, const struct node *n)
     return text_of(t->lang, node_is_one(n) ? "word.yes" : "word.no");
 }
 
-/* -- one step
- * ------------------------------------------------------------------- */
+/* -- one step -- */
 
+/* A line under a step; `code` names it, NULL goes on under the one before. */
 static void
 line(const struct account *t, const char *code, const char *text)
 {
     const char *lead =
-        arena_printf(t->out->arena, "      %s ", text_of(t->lang, code));
+        code ? arena_printf(t->out->arena, "      %s ", text_of(t->lang, code))
+             : "";
 
     wrap(t->out, lead, text, STEP_INDENT + 10);
 }
@@ -202,6 +204,11 @@ input_text(const struct account *t, const struct node *n)
                          WITH({"label", label(t, n)}, {"value", value},
                               {"step", arena_printf(a, "%zu", number)}));
     }
+    if (n->step.lot && strcmp(n->step.lot, t->lot) != 0) {
+        return text_fill(a, t->lang, "explain.input-lot",
+                         WITH({"label", label(t, n)}, {"value", value},
+                              {"lot", n->step.lot}));
+    }
     if (n->step.bid && !is_own(t, n)) {
         return text_fill(a, t->lang, "explain.input-bid",
                          WITH({"label", label(t, n)}, {"value", value},
@@ -217,33 +224,42 @@ tell_inputs(struct account *t, const struct node *n)
 {
     const struct node *const *inputs = NULL;
     size_t count = node_inputs(t->out->arena, n, &inputs);
-    struct buf text = buf_start(t->out->arena);
+    const char *lead = "explain.where";
 
     for (size_t i = 0; i < count; i++) {
         if (!inputs[i]->is_blank && !is_told_as_truth(inputs[i])) {
-            buf_add(&text, text.size > 0 ? "; " : "");
-            buf_add(&text, input_text(t, inputs[i]));
+            line(t, lead, input_text(t, inputs[i]));
+            lead = NULL;
         }
-    }
-    if (text.size > 0) {
-        line(t, "explain.where", buf_text(&text));
     }
 }
 
+static const char *
+rule_text(const struct account *t, const struct node *n)
+{
+    return arena_printf(t->out->arena, "%s, %s", entry_title(n->entry, t->lang),
+                        source(t, n->step.place));
+}
+
+/* The formula, and the formula with its figures, where they say more than the
+ * value does. */
 static void
 tell_formula(struct account *t, const struct node *n)
 {
     struct arena *a = t->out->arena;
+    const char *value = value_text(t, n);
     const char *figures = node_figures(a, t->lang, n, POINT_DIGITS);
+    bool is_plain = !figures || strcmp(figures, value) == 0;
 
-    heading(t, n, arena_printf(a, "%s: %s", label(t, n), value_text(t, n)));
+    heading(t, n, arena_printf(a, "%s: %s", label(t, n), value));
     line(t, "explain.formula", node_words(a, t->lang, n));
-    if (figures) {
+    if (!is_plain) {
         line(t, "explain.figures",
-             arena_printf(a, "%s = %s", figures, value_text(t, n)));
+             arena_printf(a, "%s %s%s", figures, value[0] == '\xE2' ? "" : "= ",
+                          value));
     }
     tell_inputs(t, n);
-    line(t, "explain.rule", source(t, n->step.place));
+    line(t, "explain.rule", rule_text(t, n));
 }
 
 static void
@@ -262,6 +278,59 @@ tell_given(struct account *t, const struct node *n)
     heading(t, n,
             arena_printf(t->out->arena, "%s: %s (%s)", label(t, n),
                          value_text(t, n), source(t, n->step.place)));
+}
+
+/* "Points on P, rounded to 2 decimals, half-up: 8.9945 becomes 8.99". */
+static void
+tell_rounding(struct account *t, const struct node *n)
+{
+    const struct node *const *inputs = NULL;
+    size_t count = node_inputs(t->out->arena, n, &inputs);
+    const struct node *before = inputs[0];
+    const struct node *digits = inputs[count - 1];
+    bool is_same = strcmp(value_text(t, before), value_text(t, n)) == 0;
+
+    heading(t, n,
+            text_fill(t->out->arena, t->lang,
+                      is_same ? "explain.rounded-same" : "explain.rounded",
+                      WITH({"label", label(t, n)},
+                           {"before", value_text(t, before)},
+                           {"value", value_text(t, n)},
+                           {"digits", value_text(t, digits)},
+                           {"mode", entry_title(n->entry, t->lang)},
+                           {"source", source(t, n->step.place)})));
+}
+
+static const struct score *
+score_of(const struct account *t, const struct node *n)
+{
+    const struct folder *f = t->evaluation->folder;
+    const struct lot *l = folder_lot(f, n->step.lot);
+    const struct criterion *c = method_criterion(l->method, n->step.criterion);
+
+    if (!n->step.assessor) {
+        return sheet_score(f->consensus, c, l->id, t->bid->id);
+    }
+    for (size_t i = 0; i < f->sheets_count; i++) {
+        if (strcmp(f->sheets[i].assessor_id, n->step.assessor) == 0) {
+            return sheet_score(&f->sheets[i], c, l->id, t->bid->id);
+        }
+    }
+    return NULL;
+}
+
+static void
+tell_score(struct account *t, const struct node *n)
+{
+    const struct score *s = score_of(t, n);
+
+    tell_given(t, n);
+    if (s && s->reason) {
+        line(t, "explain.reason",
+             s->page ? text_fill(t->out->arena, t->lang, "explain.reason-page",
+                                 WITH({"reason", s->reason}, {"page", s->page}))
+                     : s->reason);
+    }
 }
 
 static const char *
@@ -310,8 +379,7 @@ tell_truth(struct account *t, const struct node *n)
                          source(t, n->step.place)));
 }
 
-/* -- sections
- * --------------------------------------------------------------------- */
+/* -- sections -- */
 
 static const struct criterion *
 criterion_of(const struct account *t, const struct node *n)
@@ -376,6 +444,10 @@ tell(struct account *t, const struct node *n)
         tell_requirement(t, n);
     } else if (telling.telling == TELL_TRUTH) {
         tell_truth(t, n);
+    } else if (telling.telling == TELL_ROUNDING) {
+        tell_rounding(t, n);
+    } else if (telling.telling == TELL_SCORE) {
+        tell_score(t, n);
     } else if (n->kind == NODE_FORMULA) {
         tell_formula(t, n);
     } else if (n->kind == NODE_TABLE) {
@@ -385,8 +457,7 @@ tell(struct account *t, const struct node *n)
     }
 }
 
-/* -- the account
- * -------------------------------------------------------------------- */
+/* -- the account -- */
 
 static const struct lot_bid *
 bid_in(const struct lot_result *l, const struct bid *b)
@@ -457,6 +528,7 @@ tell_lot(struct account *t, const struct lot_result *l)
         return;
     }
     t->section = t->criterion = NULL;
+    t->lot = l->lot->id;
     buf_addf(t->out, "\n%s %s  %s\n", text_of(t->lang, "explain.lot"),
              l->lot->id, l->lot->title);
     tell_result(t, l, b);

@@ -83,8 +83,7 @@ at(struct arena *a, struct place p)
                   : NULL;
 }
 
-/* -- lots
- * ---------------------------------------------------------------------- */
+/* -- lots -- */
 
 static void
 add_criteria(struct buf *out, const struct lot_result *l,
@@ -176,8 +175,7 @@ add_lot(struct buf *out, const struct lot_result *l)
     buf_add(out, "\n    }");
 }
 
-/* -- the graph
- * ------------------------------------------------------------------- */
+/* -- the graph -- */
 
 static const char *
 kind_name(enum node_kind kind)
@@ -219,7 +217,7 @@ add_inputs(struct buf *out, const struct node *n)
 static void
 add_unit(struct buf *out, struct unit u)
 {
-    if (!unit_equal(u, unit_none) && !u.is_any) {
+    if (u.is_share || (!unit_equal(u, unit_none) && !u.is_any)) {
         add_optional(out, "unit", unit_words(out->arena, LANG_EN, u));
     }
 }
@@ -257,8 +255,7 @@ add_node(struct buf *out, const struct node *n)
     buf_add(out, "}");
 }
 
-/* -- the file
- * ----------------------------------------------------------------------- */
+/* -- the file -- */
 
 static void
 add_sources(struct buf *out, const struct folder *f)

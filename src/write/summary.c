@@ -77,10 +77,7 @@ awarded(struct arena *a, enum lang lang, const struct lot_bid *b)
     if (b->awarded) {
         return figure(a, lang, b->awarded, 2);
     }
-    if (b->wins) {
-        return text_of(lang, node_is_one(b->wins) ? "word.yes" : "word.no");
-    }
-    return "–";
+    return node_is_one(b->wins) ? text_of(lang, "word.yes") : "–";
 }
 
 static const char *
