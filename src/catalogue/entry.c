@@ -94,7 +94,7 @@ entry_file_read(struct arena *a, struct diags *d, const struct doc *file,
     return true;
 }
 
-/* -- names ----------------------------------------------------------------- */
+/* -- names -- */
 
 static size_t
 count_names(const struct doc *names)
@@ -130,7 +130,7 @@ read_names(struct arena *a, struct diags *d, const struct doc *names,
     entry->names_count = count;
 }
 
-/* -- quantities ------------------------------------------------------------ */
+/* -- quantities -- */
 
 static void
 report_unknown(struct diags *d, const struct doc *m, const char *key,
@@ -199,7 +199,7 @@ finish_parameters(struct arena *a, struct diags *d, struct formula_entry *entry)
     entry->parameters = all;
 }
 
-/* -- the scope ------------------------------------------------------------- */
+/* -- the scope -- */
 
 /* "value_per_point" to a reader: "value per point". */
 static const char *
@@ -265,7 +265,7 @@ entry_make_scope(struct arena *a, const struct formula_entry *entry,
     return scope;
 }
 
-/* -- the entry ------------------------------------------------------------- */
+/* -- the entry -- */
 
 const struct formula_entry *
 entry_read(struct arena *a, struct diags *d, const struct doc *m,

@@ -46,7 +46,7 @@ add_part(const struct page *p, const char *heading, const char *text)
     page_add_text(p, MARGIN, text);
 }
 
-/* -- names ----------------------------------------------------------------- */
+/* -- names -- */
 
 static void
 add_names(const struct page *p)
@@ -68,7 +68,7 @@ add_names(const struct page *p)
     }
 }
 
-/* -- parameters ------------------------------------------------------------ */
+/* -- parameters -- */
 
 const char *
 page_words(const struct page *p, const struct quantity *q)
@@ -123,7 +123,7 @@ add_parameters(const struct page *p)
     }
 }
 
-/* -- what it means --------------------------------------------------------- */
+/* -- what it means -- */
 
 /* Rules are not about winning, unless they say so. */
 static void

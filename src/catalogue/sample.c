@@ -120,7 +120,7 @@ sample_expected_text(const struct sample *s, size_t index)
     return v == NULL || v->kind != DOC_SCALAR ? "" : v->text;
 }
 
-/* -- the environment ------------------------------------------------------- */
+/* -- the environment -- */
 
 static size_t
 count(void *of, enum axis axis)

@@ -70,13 +70,13 @@ env_of(const struct node *n)
 }
 
 bool
-node_evaluate(struct arena *a, const struct node *n, struct precision p,
+node_evaluate(struct arena *a, const struct node *n, struct expr_run *run,
               real *result, struct expr_problem *problem)
 {
     struct expr_env env = env_of(n);
-    struct expr_run run = {p, &env, false};
 
-    return expr_evaluate(a, n->entry->expr, &run, result, problem);
+    run->env = &env;
+    return expr_evaluate(a, n->entry->expr, run, result, problem);
 }
 
 const char *

@@ -144,12 +144,25 @@ report(struct graph *g, const struct node *n, const struct expr_problem *p)
                     {"fault", .word = expr_fault_code(p->fault)}));
 }
 
+/* Two figures that 1 000 digits cannot tell apart are declared equal. */
+static void
+report_tie(struct graph *g, const struct node *n)
+{
+    const char *step = arena_printf(g->arena, "step.%s", n->step.quantity);
+
+    diag_warning(g->diags, n->step.place, "tie-by-precision",
+                 WITH({"step", .word = step},
+                      {"lot", n->step.lot ? n->step.lot : "-"},
+                      {"bid", n->step.bid ? n->step.bid : "-"}));
+}
+
 const struct node *
 graph_formula(struct graph *g, const struct step *s,
               const struct formula_entry *entry, const struct frame *f)
 {
     struct node *n = append(g, s, NODE_FORMULA);
     struct expr_problem problem = {.fault = EXPR_FINE};
+    struct expr_run run = {.precision = g->precision};
 
     n->entry = entry;
     n->frame = f;
@@ -157,9 +170,12 @@ graph_formula(struct graph *g, const struct step *s,
     if (n->is_blank) {
         return n;
     }
-    if (!node_evaluate(g->arena, n, g->precision, &n->value, &problem)) {
+    if (!node_evaluate(g->arena, n, &run, &n->value, &problem)) {
         n->is_blank = true;
         report(g, n, &problem);
+    }
+    if (run.is_tied) {
+        report_tie(g, n);
     }
     return n;
 }

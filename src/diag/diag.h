@@ -80,9 +80,14 @@ size_t diags_blocking(const struct diags *d);
 
 /* The choice nearest to `word` (edit distance with transpositions, ignoring
  * case and the difference between o/ø, a/å, ae/æ, "-", "_" and space; a common
- * prefix counts), or NULL when none is near. `choices` has `count` texts. */
+ * prefix counts), or NULL when none is near, or two are equally near.
+ * `choices` has `count` texts. */
 const char *diag_nearest(const char *word, const char *const *choices,
                          size_t count);
+
+/* `text` as diag_nearest compares it: lower case, without those differences.
+ * For searching. */
+const char *diag_folded(struct arena *a, const char *text);
 
 /* Which escapes to use: none, or colours. */
 struct diag_style {

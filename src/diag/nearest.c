@@ -82,6 +82,25 @@ fold(const char *text)
     return f;
 }
 
+const char *
+diag_folded(struct arena *a, const char *text)
+{
+    struct buf b = buf_start(a);
+    size_t left = strlen(text);
+    while (left > 0) {
+        uint32_t code = 0;
+        size_t size = utf8_next(text, left, &code);
+        struct folded one = {.length = 0};
+        char bytes[4];
+        put_folded(&one, lower(size == 0 ? (unsigned char)*text : code));
+        for (size_t i = 0; i < one.length; i++)
+            buf_add_bytes(&b, bytes, utf8_put(one.at[i], bytes));
+        text += size == 0 ? 1 : size;
+        left -= size == 0 ? 1 : size;
+    }
+    return buf_text(&b);
+}
+
 static size_t
 least(size_t left, size_t right)
 {
@@ -157,6 +176,7 @@ diag_nearest(const char *word, const char *const *choices, size_t count)
     if (folded.is_too_long)
         return NULL;
     const char *nearest = NULL;
+    bool is_alone = false; /* of two equally near, neither is meant */
     struct nearness best = {allowance(&folded) + 1, 0};
     for (size_t i = 0; i < count; i++) {
         struct folded choice = fold(choices[i]);
@@ -166,7 +186,10 @@ diag_nearest(const char *word, const char *const *choices, size_t count)
         if (n.edits <= allowance(&folded) && is_nearer(n, best)) {
             best = n;
             nearest = choices[i];
+            is_alone = true;
+        } else if (n.edits == best.edits && n.prefix == best.prefix) {
+            is_alone = n.edits == 0;
         }
     }
-    return nearest;
+    return is_alone ? nearest : NULL;
 }

@@ -18,7 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* -- criteria/tender.yaml ------------------------------------------------ */
+/* -- criteria/tender.yaml -- */
 
 struct volume {
     const struct doc *doc;
@@ -72,7 +72,7 @@ struct tender {
     size_t lots_count;
 };
 
-/* -- criteria/needs.yaml -------------------------------------------------- */
+/* -- criteria/needs.yaml -- */
 
 enum force {
     FORCE_SHALL,
@@ -107,7 +107,7 @@ struct needs {
     size_t needs_count;
 };
 
-/* -- criteria/requirements.yaml ------------------------------------------- */
+/* -- criteria/requirements.yaml -- */
 
 enum requirement_kind {
     REQ_EXCLUSION,
@@ -149,7 +149,7 @@ struct requirements {
     size_t requirements_count;
 };
 
-/* -- criteria/award.yaml --------------------------------------------------- */
+/* -- criteria/award.yaml -- */
 
 struct scale {
     const struct doc *doc;
@@ -424,8 +424,7 @@ struct bid {
     bool is_late;
 };
 
-/* -- bids/scores/
- * -------------------------------------------------------------- */
+/* -- bids/scores/ -- */
 
 struct score {
     const struct doc *doc;
@@ -454,8 +453,7 @@ struct score_sheet {
     size_t scores_count;
 };
 
-/* -- bids/decisions.yaml, bids/clarifications.yaml
- * ------------------------------ */
+/* -- bids/decisions.yaml, bids/clarifications.yaml -- */
 
 enum decision_kind {
     DECISION_REJECT,
@@ -520,8 +518,7 @@ struct clarifications {
     size_t to_one_count;
 };
 
-/* -- risk/
- * ------------------------------------------------------------------------ */
+/* -- risk/ -- */
 
 struct risk_matrix {
     const struct doc *doc;
@@ -557,8 +554,7 @@ struct risk_register {
     size_t risks_count;
 };
 
-/* -- the whole folder
- * ---------------------------------------------------------------- */
+/* -- the whole folder -- */
 
 struct source_file {
     const char *name; /* criteria/tender.yaml */

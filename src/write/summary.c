@@ -141,6 +141,29 @@ add_bids(struct buf *out, enum lang lang, const struct lot_result *l)
     }
 }
 
+/* What is left, or what was awarded beyond the wanted volume. */
+static void
+add_remaining(struct buf *out, enum lang lang, const struct lot_result *l)
+{
+    struct arena *a = out->arena;
+    bool is_beyond;
+    real volume;
+
+    if (!l->unawarded || l->unawarded->is_blank) {
+        return;
+    }
+    is_beyond = num_sign(l->unawarded->value.low) < 0;
+    volume = real_exact(num_abs(a, l->unawarded->value.low));
+    buf_add(
+        out,
+        text_fill(a, lang, is_beyond ? "summary.beyond" : "summary.remaining",
+                  WITH({"volume", figure_text(a, lang, volume, unit_places, 2)},
+                       {"wanted",
+                        figure_text(a, lang, real_exact(l->lot->volume->wanted),
+                                    unit_places, 2)})));
+    buf_add(out, "\n");
+}
+
 static void
 add_lot(struct buf *out, enum lang lang, const struct lot_result *l)
 {
@@ -155,18 +178,7 @@ add_lot(struct buf *out, enum lang lang, const struct lot_result *l)
     }
     add_headings(out, lang);
     add_bids(out, lang, l);
-    if (l->unawarded && !l->unawarded->is_blank) {
-        buf_add(
-            out,
-            text_fill(
-                out->arena, lang, "summary.remaining",
-                WITH({"volume", figure(out->arena, lang, l->unawarded, 2)},
-                     {"wanted",
-                      text_number(out->arena, lang,
-                                  num_decimal(out->arena,
-                                              l->lot->volume->wanted, 0))})));
-        buf_add(out, "\n");
-    }
+    add_remaining(out, lang, l);
 }
 
 void

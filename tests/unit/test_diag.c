@@ -459,6 +459,16 @@ START_TEST(the_nearest_choice_is_what_was_meant)
 }
 END_TEST
 
+START_TEST(of_two_equally_near_choices_neither_is_meant)
+{
+    static const char *const lots[] = {"L1", "L2", "L10"};
+
+    ck_assert_ptr_null(diag_nearest("L3", lots, 3));
+    ck_assert_str_eq(diag_nearest("l2", lots, 3), "L2");
+    ck_assert_str_eq(diag_nearest("L-2", lots, 3), "L2");
+}
+END_TEST
+
 static Suite *
 diag_suite(void)
 {
@@ -483,6 +493,7 @@ diag_suite(void)
     tcase_add_test(list, json_says_the_same);
     tcase_add_test(list, json_of_no_messages_is_an_empty_list);
     tcase_add_test(list, the_nearest_choice_is_what_was_meant);
+    tcase_add_test(list, of_two_equally_near_choices_neither_is_meant);
     suite_add_tcase(suite, list);
     return suite;
 }

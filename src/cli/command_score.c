@@ -1,0 +1,72 @@
+/*
+ * anbud score: the evaluation, written to the output folder.
+ */
+#include "cli/commands.h"
+#include "cli/tender.h"
+#include "cli/version.h"
+#include "write/write.h"
+
+static const char *
+output_path(const struct session *s)
+{
+    const char *folder = s->options->output;
+
+    return arena_printf(s->arena, "%s/evaluation.json",
+                        folder ? folder : session_path(s, "output"));
+}
+
+/* Nothing is scored: says why. */
+static enum status
+stop(struct session *s)
+{
+    session_messages(s);
+    if (s->options->format == OUTPUT_TEXT)
+        session_complain(s, "cli.not-scored", NO_ARGS, NULL);
+    return tender_problems(s);
+}
+
+static enum status
+save(struct session *s, const struct evaluation *e)
+{
+    struct buf json = buf_start(s->arena);
+
+    session_progress(s, "cli.progress-writing");
+    write_json(&json, e, s->diags, anbud_version);
+    return session_save(s, output_path(s), buf_text(&json), json.size);
+}
+
+static void
+tell(struct session *s, const struct evaluation *e)
+{
+    struct buf summary = buf_start(s->arena);
+
+    (void)tender_show(s);
+    if (s->options->format == OUTPUT_JSON || s->options->is_quiet)
+        return;
+    write_summary(&summary, e, s->lang);
+    session_print(buf_text(&summary));
+    session_say(s, "cli.wrote", WITH({"file", output_path(s), NULL}));
+}
+
+static enum status
+run(struct session *s)
+{
+    struct tender_work w = tender_evaluate(s, false);
+    enum status status = STATUS_FINE;
+
+    if (!tender_is_sound(s))
+        return stop(s);
+    if (tender_lacks_bids(s, w.folder))
+        return STATUS_PROBLEMS;
+    status = save(s, w.evaluation);
+    if (status == STATUS_FINE)
+        tell(s, w.evaluation);
+    return status;
+}
+
+const struct command command_score = {
+    .name = "score",
+    .operands = "",
+    .has_json = true,
+    .run = run,
+};

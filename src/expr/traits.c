@@ -1,0 +1,98 @@
+/*
+ * What follows from a tree alone: traits and references.
+ */
+#include "expr/tree.h"
+
+struct deriving {
+    struct arena *arena;
+    struct expr *expr;
+    struct reference *references;
+};
+
+static void
+add_reference(struct deriving *v, size_t quantity, unsigned iterated)
+{
+    size_t count = v->expr->reference_count;
+
+    for (size_t i = 0; i < count; i++)
+        if (v->references[i].quantity == quantity &&
+            v->references[i].iterated == iterated)
+            return;
+    v->references = arena_grow(v->arena, v->references, count, count + 1,
+                               sizeof v->references[0]);
+    v->references[count] = (struct reference){quantity, iterated};
+    v->expr->reference_count++;
+}
+
+/* A divisor that may be 0. */
+static bool
+may_be_zero(const struct node *n)
+{
+    return n->kind != NODE_NUMBER || num_sign(n->value) == 0;
+}
+
+static bool
+is_whole_number(const struct node *n)
+{
+    if (n->kind == NODE_NEGATE)
+        n = n->parts[0];
+    return n->kind == NODE_NUMBER && num_is_integer(n->value);
+}
+
+static void
+note_traits(struct expr_traits *t, const struct node *n)
+{
+    if (n->kind == NODE_DIVIDE && may_be_zero(n->parts[1]))
+        t->has_division = true;
+    if (n->kind == NODE_POWER && n->parts[1]->kind == NODE_NEGATE &&
+        may_be_zero(n->parts[0]))
+        t->has_division = true;
+    if (n->kind == NODE_POWER && !is_whole_number(n->parts[1]))
+        t->is_inexact = true;
+    if (n->function != NULL && n->function->is_inexact)
+        t->is_inexact = true;
+    if (n->kind == NODE_AGGREGATE && n->axis == AXIS_BIDS)
+        t->is_on_other_bids = true;
+}
+
+static void derive(struct deriving *v, const struct node *n, unsigned iterated);
+
+static void
+derive_aggregate(struct deriving *v, const struct node *n, unsigned iterated)
+{
+    unsigned inside = iterated | AXIS_BIT(n->axis);
+
+    v->expr->aggregated |= AXIS_BIT(n->axis);
+    if (n->count > 0)
+        derive(v, n->parts[0], inside);
+    if (n->where != NULL)
+        derive(v, n->where, inside);
+    for (size_t i = 1; i < n->count; i++)
+        derive(v, n->parts[i], iterated);
+    if (n->function->units == UNITS_FREE) /* rank: one's own value too */
+        derive(v, n->parts[0], iterated);
+}
+
+static void
+derive(struct deriving *v, const struct node *n, unsigned iterated)
+{
+    note_traits(&v->expr->traits, n);
+    if (n->kind == NODE_QUANTITY)
+        add_reference(v, n->quantity, iterated);
+    if (n->kind == NODE_AGGREGATE) {
+        derive_aggregate(v, n, iterated);
+        return;
+    }
+    for (size_t i = 0; i < n->count; i++)
+        derive(v, n->parts[i], iterated);
+}
+
+void
+derive_traits(struct arena *a, struct expr *e)
+{
+    struct deriving v = {.arena = a, .expr = e};
+
+    derive(&v, e->root, 0);
+    e->traits.axes = e->root->axes;
+    e->references = v.references;
+}

@@ -1,0 +1,102 @@
+/*
+ * bids/decisions.yaml: what people have decided, about bids and findings that
+ * exist.
+ */
+#include "read/reader.h"
+
+#include <string.h>
+
+static void
+check_decided_lots(struct reader *r, const struct decision *d,
+                   const struct bid *b)
+{
+    check_lots(r, d->doc, "lots");
+    for (const struct doc *v = first_text(d->doc, "lots"); b && v;
+         v = next_text(v)) {
+        if (names_have(&r->lots, v->text) && is_sound(r, b->doc) &&
+            !bid_offer(b, v->text)) {
+            diag_error(r->diags, v->place, "decision-lot-not-offered",
+                       WITH({"bid", b->id, NULL}, {"lot", v->text, NULL}));
+        }
+    }
+}
+
+static void
+check_bidder(struct reader *r, const struct decision *d)
+{
+    if (d->kind == DECISION_DRAW) {
+        refuse_key(r, d->doc, "bidder", "because.draw");
+        return;
+    }
+    if (!refuse_missing(r, d->doc, "bidder", "decision-without-bidder",
+                        NO_ARGS)) {
+        check_name(r, doc_get(d->doc, "bidder"), &r->bidders,
+                   "unknown-bidder");
+    }
+}
+
+static void
+check_kind(struct reader *r, const struct decision *d)
+{
+    const struct doc *m = d->doc;
+
+    if (d->kind == DECISION_DRAW) {
+        refuse_missing(r, m, "order", "draw-without-order", NO_ARGS);
+        refuse_empty(r, m, "order");
+        check_names(r, m, "order", &r->bidders, "unknown-bidder");
+    } else {
+        refuse_key(r, m, "order", "because.order");
+    }
+    if (d->kind == DECISION_DEVIATION) {
+        refuse_missing(r, m, "amount", "deviation-without-amount", NO_ARGS);
+    } else {
+        refuse_key(r, m, "amount", "because.amount");
+    }
+}
+
+static void
+check_answers_key(struct reader *r, const struct decision *d)
+{
+    size_t count = 0;
+
+    while (finding_codes[count]) {
+        count++;
+    }
+
+    const char **known = arena_array(r->arena, const char *, count + 1);
+
+    for (size_t i = 0; i < count; i++) {
+        known[i + 1] = finding_codes[i];
+    }
+    known[0] = own_initiative;
+
+    struct names names = names_of_texts(r, known, count + 1);
+
+    check_name(r, doc_get(d->doc, "answers"), &names, "unknown-finding");
+}
+
+static void
+check_decision(struct reader *r, const struct decision *d)
+{
+    bool is_read = is_sound(r, d->doc);
+
+    check_decided_lots(r, d, folder_bid(r->folder, d->bid_id));
+    check_answers_key(r, d);
+    check_name(r, doc_get(d->doc, "requirement"), &r->requirements,
+               "unknown-requirement");
+    check_date(r, d->doc, "date", d->date);
+    if (is_read) {
+        check_bidder(r, d);
+        check_kind(r, d);
+    }
+}
+
+void
+check_decisions(struct reader *r)
+{
+    const struct decisions *all = &r->folder->decisions;
+
+    for (size_t i = 0; i < all->decisions_count; i++) {
+        check_decision(r, &all->decisions[i]);
+    }
+}

@@ -1,0 +1,229 @@
+/*
+ * Findings about bids, and the decisions that answer them.
+ */
+#include "read/reader.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char *const finding_codes[] = {
+    "bid-late",
+    "validity-missing",
+    "validity-short",
+    "currency-differs",
+    "vat-differs",
+    "organisation-number",
+    "organisation-number-form",
+    "duplicate-bidder",
+    "reservation-free-text",
+    "capacity-reservation-not-allowed",
+    "cap-contradicts",
+    "cap-lot-not-offered",
+    "prices-missing",
+    "price-missing",
+    "price-zero",
+    "price-negative",
+    "price-implausible",
+    "offered-missing",
+    "offered-above-range",
+    "offered-below-minimum",
+    "offer-contradicts",
+    "answer-missing",
+    "answer-wrong-type",
+    "answer-unknown-choice",
+    "risks-missing",
+    "risk-off-matrix",
+    "requirement-not-met",
+    "requirement-unclear",
+    NULL,
+};
+
+const char own_initiative[] = "own initiative";
+
+static bool
+is_finding_code(const char *code)
+{
+    for (size_t i = 0; finding_codes[i]; i++) {
+        if (strcmp(finding_codes[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* -- raising --------------------------------------------------------------- */
+
+/* The entry that would decide the finding. */
+static const char *
+entry_to_paste(struct arena *a, const char *code, struct subject subject)
+{
+    struct buf b = buf_start(a);
+
+    buf_addf(&b, "  - bidder: %s\n", subject.bid);
+    if (subject.lot) {
+        buf_addf(&b, "    lots: [%s]\n", subject.lot);
+    } else {
+        buf_add(&b, "    lots: all\n");
+    }
+    buf_addf(&b, "    answers: %s\n", code);
+    if (subject.requirement) {
+        buf_addf(&b, "    requirement: %s\n", subject.requirement);
+    }
+    buf_add(&b, "    kind:      # reject, accept, correct, clarify\n"
+                "    by:\n"
+                "    date:\n"
+                "    reason:\n");
+    return buf_text(&b);
+}
+
+static size_t
+count_args(const struct arg *args)
+{
+    size_t count = 0;
+
+    while (args && args[count].name) {
+        count++;
+    }
+    return count;
+}
+
+#define SUBJECT_ARGS 3
+
+struct diag *
+finding(struct arena *a, struct diags *d, struct place place, const char *code,
+        enum finding_rule rule, struct subject subject, const struct arg *more)
+{
+    size_t count = count_args(more);
+    struct arg *args = arena_array(a, struct arg, count + SUBJECT_ARGS + 1);
+
+    assert(is_finding_code(code));
+    args[0] = (struct arg){"bid", subject.bid, NULL};
+    args[1] = subject.lot ? (struct arg){"lot", subject.lot, NULL}
+                          : (struct arg){"lot", "all", "word.all-lots"};
+    args[2] = (struct arg){
+        "requirement", subject.requirement ? subject.requirement : "", NULL};
+    for (size_t i = 0; i < count; i++) {
+        args[SUBJECT_ARGS + i] = more[i];
+    }
+
+    struct diag *g = diag_add(d, DIAG_FINDING, place, code, args);
+
+    g->rule = rule;
+    if (rule == RULE_SHALL) {
+        g->paste = entry_to_paste(a, code, subject);
+    }
+    return g;
+}
+
+/* A bid is not held against a method that is wrong itself: such a finding goes
+ * into a list that nobody reads. */
+struct diag *
+found(struct reader *r, struct place place, const char *code,
+      enum finding_rule rule, struct subject subject, const struct arg *more)
+{
+    struct diags *d = r->is_method_sound ? r->diags : diags_create(r->arena);
+
+    return finding(r->arena, d, place, code, rule, subject, more);
+}
+
+/* -- deciding -------------------------------------------------------------- */
+
+static struct subject
+subject_of(const struct diag *g)
+{
+    struct subject s = {g->args[0].value, g->args[1].value, g->args[2].value};
+
+    if (g->args[1].word) {
+        s.lot = NULL;
+    }
+    if (s.requirement[0] == '\0') {
+        s.requirement = NULL;
+    }
+    return s;
+}
+
+/* Does the decision cover the lot, or every lot the bid offers? */
+static bool
+covers(const struct folder *f, const struct decision *d, struct subject s)
+{
+    const struct bid *b = folder_bid(f, s.bid);
+
+    if (s.lot || names_lot(d->lot_ids, d->lot_ids_count, "all")) {
+        return !s.lot || names_lot(d->lot_ids, d->lot_ids_count, s.lot);
+    }
+    for (size_t i = 0; b && i < b->offers_count; i++) {
+        const char *lot = b->offers[i].lot_id;
+
+        if (!lot || !names_lot(d->lot_ids, d->lot_ids_count, lot)) {
+            return false;
+        }
+    }
+    return b != NULL;
+}
+
+static bool
+is_same(const char *x, const char *y)
+{
+    return x && y && strcmp(x, y) == 0;
+}
+
+/* Is `g` the very finding that `d` names? */
+static bool
+names_finding(const struct folder *f, const struct decision *d,
+              const struct diag *g)
+{
+    struct subject s = subject_of(g);
+
+    return is_same(d->answers, g->code) && is_same(d->bid_id, s.bid) &&
+           (!d->requirement_id || is_same(d->requirement_id, s.requirement)) &&
+           covers(f, d, s);
+}
+
+/* Is what `g` found settled, because its bid is rejected? */
+static bool
+rejects(const struct folder *f, const struct decision *d, const struct diag *g)
+{
+    struct subject s = subject_of(g);
+
+    return d->kind == DECISION_REJECT && is_same(d->bid_id, s.bid) &&
+           covers(f, d, s);
+}
+
+/* Marks what `d` answers; true when the finding it names is there. */
+static bool
+answer(struct diags *all, const struct folder *f, const struct decision *d)
+{
+    bool is_there = false;
+
+    for (struct diag *g = diags_first(all); g; g = g->next) {
+        if (g->severity != DIAG_FINDING) {
+            continue;
+        }
+
+        bool is_named = names_finding(f, d, g);
+
+        if (is_named || rejects(f, d, g)) {
+            g->is_decided = true;
+            diag_also(g, d->doc->place, "also.decided");
+        }
+        is_there |= is_named;
+    }
+    return is_there;
+}
+
+void
+read_decisions_answer(struct arena *a, struct diags *d, const struct folder *f)
+{
+    (void)a;
+    for (size_t i = 0; i < f->decisions.decisions_count; i++) {
+        const struct decision *one = &f->decisions.decisions[i];
+        bool is_there = answer(d, f, one);
+
+        if (!is_there && one->answers && one->bid_id &&
+            strcmp(one->answers, own_initiative) != 0) {
+            diag_warning(d, doc_place(one->doc, "answers"), "stale-decision",
+                         WITH({"bid", one->bid_id, NULL},
+                              {"code", one->answers, NULL}));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/*
+ * Any bytes as a formula: it is refused with a message, or its canonical text
+ * reads as the same, and it can be told, lowered and evaluated.
+ */
+#include "expr/expr.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+#define BIDS 3
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+/* clang-format off */
+static const struct quantity quantities[] = {
+    {"price", {.money = 1}, AXIS_BIT(AXIS_BIDS), NULL},
+    {"points", {.points = 1}, AXIS_BIT(AXIS_BIDS) | AXIS_BIT(AXIS_CRITERIA), NULL},
+    {"weight", {.is_share = true}, AXIS_BIT(AXIS_CRITERIA), NULL},
+    {"max_points", {.points = 1}, 0, NULL},
+    {"x", {.is_any = true}, AXIS_BIT(AXIS_BIDS), NULL},
+    {"met", {.is_truth = true}, AXIS_BIT(AXIS_BIDS), NULL},
+};
+/* clang-format on */
+
+static const struct scope scope = {
+    quantities, sizeof quantities / sizeof quantities[0], {.is_any = true}};
+
+static size_t
+count(void *of, enum axis axis)
+{
+    (void)of;
+    return axis == AXIS_BIDS ? BIDS : 2;
+}
+
+static bool
+is_member(void *of, enum axis axis, size_t index)
+{
+    (void)of;
+    return axis != AXIS_BIDS || index != 1;
+}
+
+static size_t
+own(void *of, enum axis axis)
+{
+    (void)of;
+    (void)axis;
+    return 0;
+}
+
+static bool
+value(void *of, size_t quantity, const size_t at[AXIS_COUNT], real *result)
+{
+    struct arena *a = of;
+    long top = (long)(quantity * 7 + at[AXIS_BIDS] * 3 + at[AXIS_CRITERIA]);
+
+    if (quantity == 5)
+        *result = real_exact(num_int(a, at[AXIS_BIDS] == 0));
+    else
+        *result = real_exact(num_fraction(a, top - 4, 3));
+    return quantity != 0 || at[AXIS_BIDS] != 1;
+}
+
+static void
+evaluate_at(struct arena *a, const struct expr *e, unsigned bits)
+{
+    struct expr_env env = {a, count, is_member, own, value};
+    struct expr_run run = {{a, bits}, &env, false};
+    struct expr_problem problem;
+    real result;
+
+    if (expr_evaluate(a, e, &run, &result, &problem))
+        assert(problem.fault == EXPR_FINE);
+    else
+        assert(text_has(expr_fault_code(problem.fault)) &&
+               problem.part != NULL);
+    (void)expr_figures(a, LANG_NB, e, &run, 4);
+}
+
+static void
+check_formula(struct arena *a, const char *text)
+{
+    struct diags *d = diags_create(a);
+    struct place place = {"award.yaml", 1, 1, 0};
+    struct expr *e = expr_read(a, d, place, text, &scope);
+    struct buf out = buf_start(a);
+    const char *canonical;
+
+    diags_print(&out, d, (struct diag_style){LANG_NB, false});
+    assert((e == NULL) == diags_has_errors(d));
+    if (e == NULL)
+        return;
+    canonical = expr_text(a, e);
+    (void)expr_words(a, LANG_NN, e);
+    evaluate_at(a, e, REAL_FIRST_BITS);
+    if (strlen(canonical) > 4096)
+        return; /* blanks were added */
+    e = expr_read(a, d, place, canonical, &scope);
+    assert(e != NULL && strcmp(expr_text(a, e), canonical) == 0);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    struct arena *a = arena_create();
+    char *text = arena_array(a, char, size + 1);
+
+    if (size > 0)
+        memcpy(text, bytes, size);
+    check_formula(a, text);
+    arena_destroy(a);
+    return 0;
+}
