@@ -31,6 +31,7 @@ evaluate_tender(struct arena *a, struct diags *d, struct catalogue *c,
     struct evaluation *e = at_precision(a, d, c, f, bits);
 
     read_decisions_answer(a, d, f);
+    read_missing_scores(a, d, f);
     while (!only_gate && may_score(d)) {
         score_lots(a, d, e);
         if (!graph_is_undecided(e->graph)) {

@@ -124,53 +124,59 @@ collect(struct collected *c, const struct node *n)
     c->count++;
 }
 
-/* All combinations of the axes a reference is iterated over; one's own index
+/* The indexes of combination number `i` of the iterated axes; one's own index
  * on the others. */
+static void
+indexes_of(const struct frame *f, unsigned iterated, size_t i,
+           size_t at[AXIS_COUNT])
+{
+    for (size_t axis = 0; axis < AXIS_COUNT; axis++) {
+        bool is_iterated = (iterated & AXIS_BIT(axis)) != 0;
+
+        at[axis] = is_iterated ? i % f->count[axis] : f->own[axis];
+        i = is_iterated ? i / f->count[axis] : i;
+    }
+}
+
+static size_t
+combinations(const struct frame *f, unsigned axes)
+{
+    size_t count_of_all = 1;
+
+    for (size_t axis = 0; axis < AXIS_COUNT; axis++) {
+        count_of_all *= (axes & AXIS_BIT(axis)) ? f->count[axis] : 1;
+    }
+    return count_of_all;
+}
+
 static void
 collect_reference(struct collected *c, const struct node *n,
                   const struct reference *r)
 {
     const struct frame *f = n->frame;
     const struct bound *b = n->bindings[r->quantity];
+    size_t all = combinations(f, r->iterated);
     size_t at[AXIS_COUNT];
-    size_t combinations = 1;
 
-    for (size_t axis = 0; axis < AXIS_COUNT; axis++) {
-        if (r->iterated & AXIS_BIT(axis)) {
-            combinations *= f->count[axis];
-        }
-    }
-    for (size_t i = 0; i < combinations; i++) {
-        size_t rest = i;
-
-        for (size_t axis = 0; axis < AXIS_COUNT; axis++) {
-            at[axis] = f->own[axis];
-            if (r->iterated & AXIS_BIT(axis)) {
-                at[axis] = rest % f->count[axis];
-                rest /= f->count[axis];
-            }
-        }
+    for (size_t i = 0; i < all; i++) {
+        indexes_of(f, r->iterated, i, at);
         collect(c, bound_node(f, b, at));
     }
 }
 
+/* The most inputs a node can have: its keys, what its names are bound to, and
+ * who counts. */
 static size_t
-size_of_bounds(const struct node *n)
+most_inputs(const struct node *n)
 {
+    const struct frame *f = n->frame;
     size_t most = n->keys_count;
 
-    for (size_t i = 0; n->frame && i < n->frame->bounds_count; i++) {
-        size_t size = 1;
-
-        for (size_t axis = 0; axis < AXIS_COUNT; axis++) {
-            if (n->frame->bounds[i].axes & AXIS_BIT(axis)) {
-                size *= n->frame->count[axis];
-            }
-        }
-        most += size;
+    for (size_t i = 0; f && i < f->bounds_count; i++) {
+        most += combinations(f, f->bounds[i].axes);
     }
-    for (size_t axis = 0; n->frame && axis < AXIS_COUNT; axis++) {
-        most += n->frame->count[axis];
+    for (size_t axis = 0; f && axis < AXIS_COUNT; axis++) {
+        most += f->count[axis];
     }
     return most;
 }
@@ -196,7 +202,7 @@ node_inputs(struct arena *a, const struct node *n,
             const struct node *const **inputs)
 {
     struct collected c = {
-        arena_array(a, const struct node *, size_of_bounds(n) + 1), 0};
+        arena_array(a, const struct node *, most_inputs(n) + 1), 0};
     const struct reference *refs = NULL;
     size_t count_of_refs =
         n->kind == NODE_FORMULA ? expr_references(n->entry->expr, &refs) : 0;

@@ -80,16 +80,14 @@ graph_word(struct graph *g, const struct step *s, const char *word, num value)
 }
 
 const struct node *
-graph_table(struct graph *g, const struct step *s,
-            const struct node *const *keys, size_t count, const char *word,
-            num value)
+graph_table(struct graph *g, const struct step *s, const struct lookup *found)
 {
     struct node *n = append(g, s, NODE_TABLE);
 
-    n->keys = keys;
-    n->keys_count = count;
-    n->word = word;
-    n->value = real_exact(value);
+    n->keys = found->keys;
+    n->keys_count = found->count;
+    n->word = found->word;
+    n->value = real_exact(found->value);
     return n;
 }
 
@@ -121,6 +119,27 @@ bind(struct arena *a, const struct formula_entry *entry, const struct frame *f)
     return bindings;
 }
 
+/* One mistake gives one message: not one for each bid, nor for what nobody is
+ * left to set. */
+static bool
+is_told(const struct graph *g, struct place place)
+{
+    for (const struct diag *d = diags_first(g->diags); d; d = d->next) {
+        if (strcmp(d->code, "no-references") == 0 ||
+            (strcmp(d->code, "formula-has-no-answer") == 0 &&
+             d->place.file == place.file && d->place.line == place.line)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *
+or_dash(const char *text)
+{
+    return text ? text : "-";
+}
+
 /* The error for a formula that has no answer. What is blank because of an
  * earlier fault, or waits for more bits, has its message elsewhere. */
 static void
@@ -133,13 +152,16 @@ report(struct graph *g, const struct node *n, const struct expr_problem *p)
         g->is_undecided = true;
         return;
     }
-    if (p->fault == EXPR_BLANK) {
+    if (p->fault == EXPR_BLANK || is_told(g, n->step.place)) {
         return;
     }
     diag_error(g->diags, n->step.place, "formula-has-no-answer",
-               WITH({"step", .word = step},
-                    {"lot", n->step.lot ? n->step.lot : "-"},
-                    {"bid", n->step.bid ? n->step.bid : "-"},
+               WITH({"step", .word = step}, {"lot", or_dash(n->step.lot)},
+                    {"bid", or_dash(n->step.bid)},
+                    {"criterion", or_dash(n->step.criterion)},
+                    {"assessor", or_dash(n->step.assessor)},
+                    {"about", or_dash(n->step.about)},
+                    {"title", or_dash(n->step.title)},
                     {"part", p->part ? p->part : n->entry->text},
                     {"fault", .word = expr_fault_code(p->fault)}));
 }
@@ -151,9 +173,12 @@ report_tie(struct graph *g, const struct node *n)
     const char *step = arena_printf(g->arena, "step.%s", n->step.quantity);
 
     diag_warning(g->diags, n->step.place, "tie-by-precision",
-                 WITH({"step", .word = step},
-                      {"lot", n->step.lot ? n->step.lot : "-"},
-                      {"bid", n->step.bid ? n->step.bid : "-"}));
+                 WITH({"step", .word = step}, {"lot", or_dash(n->step.lot)},
+                      {"bid", or_dash(n->step.bid)},
+                      {"criterion", or_dash(n->step.criterion)},
+                      {"assessor", or_dash(n->step.assessor)},
+                      {"about", or_dash(n->step.about)},
+                      {"title", or_dash(n->step.title)}));
 }
 
 const struct node *

@@ -97,11 +97,15 @@ const struct node *graph_formula(struct graph *g, const struct step *s,
                                  const struct formula_entry *entry,
                                  const struct frame *f);
 
-/* What the buyer's table says of `count` keys: a word (or NULL) and a value.
- */
+/* What the buyer's table says of some keys: a word (or NULL) and a value. */
+struct lookup {
+    const struct node *const *keys;
+    size_t count;
+    const char *word;
+    num value;
+};
 const struct node *graph_table(struct graph *g, const struct step *s,
-                               const struct node *const *keys, size_t count,
-                               const char *word, num value);
+                               const struct lookup *found);
 
 /* Some comparison could not be decided at this number of bits: the graph must
  * be built again with more. */

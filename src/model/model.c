@@ -2,45 +2,72 @@
 
 #include <string.h>
 
-#define FIND(list, count, member, wanted)                                      \
-    do {                                                                       \
-        for (size_t i = 0; (wanted) && i < (count); i++) {                     \
-            if ((list)[i].member && strcmp((list)[i].member, (wanted)) == 0) { \
-                return &(list)[i];                                             \
-            }                                                                  \
-        }                                                                      \
-        return NULL;                                                           \
-    } while (0)
+/* The struct in a list of `count` structs of `size` bytes whose text at
+ * `offset` is `wanted`, as its index; `count` when there is none. */
+static size_t
+position(const void *list, size_t count, size_t size, size_t offset,
+         const char *wanted)
+{
+    const char *at = list;
+    size_t i = 0;
+
+    for (; wanted && i < count; i++) {
+        const char *const *text = (const void *)(at + i * size + offset);
+
+        if (*text && strcmp(*text, wanted) == 0) {
+            return i;
+        }
+    }
+    return count;
+}
+
+#define POSITION(list, count, type, member, wanted) \
+    position((list), (count), sizeof(type), offsetof(type, member), (wanted))
 
 const struct lot *
 folder_lot(const struct folder *f, const char *id)
 {
-    FIND(f->tender.lots, f->tender.lots_count, id, id);
+    size_t i =
+        POSITION(f->tender.lots, f->tender.lots_count, struct lot, id, id);
+
+    return i < f->tender.lots_count ? &f->tender.lots[i] : NULL;
 }
 
 const struct bid *
 folder_bid(const struct folder *f, const char *id)
 {
-    FIND(f->bids, f->bids_count, id, id);
+    size_t i = POSITION(f->bids, f->bids_count, struct bid, id, id);
+
+    return i < f->bids_count ? &f->bids[i] : NULL;
 }
 
 struct requirement *
 folder_requirement(const struct folder *f, const char *id)
 {
-    FIND(f->requirements.requirements, f->requirements.requirements_count, id,
-         id);
+    const struct requirements *all = &f->requirements;
+    size_t i = POSITION(all->requirements, all->requirements_count,
+                        struct requirement, id, id);
+
+    return i < all->requirements_count ? &all->requirements[i] : NULL;
 }
 
 const struct assessor *
 folder_assessor(const struct folder *f, const char *id)
 {
-    FIND(f->assessors.assessors, f->assessors.assessors_count, id, id);
+    const struct assessors *all = &f->assessors;
+    size_t i =
+        POSITION(all->assessors, all->assessors_count, struct assessor, id, id);
+
+    return i < all->assessors_count ? &all->assessors[i] : NULL;
 }
 
 const struct offer *
 bid_offer(const struct bid *b, const char *lot_id)
 {
-    FIND(b->offers, b->offers_count, lot_id, lot_id);
+    size_t i =
+        POSITION(b->offers, b->offers_count, struct offer, lot_id, lot_id);
+
+    return i < b->offers_count ? &b->offers[i] : NULL;
 }
 
 struct criterion *
@@ -57,7 +84,10 @@ method_criterion(const struct method *m, const char *id)
 static const struct given_answer *
 answer_in(const struct given_answer *answers, size_t count, const char *id)
 {
-    FIND(answers, count, requirement_id, id);
+    size_t i =
+        POSITION(answers, count, struct given_answer, requirement_id, id);
+
+    return i < count ? &answers[i] : NULL;
 }
 
 const struct given_answer *
@@ -79,7 +109,9 @@ same_text(const char *x, const char *y)
 static const struct score *
 group_score(const struct score_group *g, const char *bid_id)
 {
-    FIND(g->bids, g->bids_count, bid_id, bid_id);
+    size_t i = POSITION(g->bids, g->bids_count, struct score, bid_id, bid_id);
+
+    return i < g->bids_count ? &g->bids[i] : NULL;
 }
 
 const struct score *
@@ -139,20 +171,26 @@ assessor_is_recused(const struct assessor *s, const char *bid_id)
     return names_text(s->recused, s->recused_count, bid_id);
 }
 
+static bool
+rejects(const struct decision *d, const struct bid *b, const char *lot_id)
+{
+    return d->kind == DECISION_REJECT && same_text(d->bid_id, b->id) &&
+           names_lot(d->lot_ids, d->lot_ids_count, lot_id);
+}
+
 bool
 bid_is_rejected(const struct folder *f, const struct bid *b, const char *lot_id,
                 const struct decision **decision)
 {
-    for (size_t i = 0; i < f->decisions.decisions_count; i++) {
-        const struct decision *d = &f->decisions.decisions[i];
+    const struct decisions *all = &f->decisions;
+    size_t i = 0;
 
-        if (d->kind == DECISION_REJECT && same_text(d->bid_id, b->id) &&
-            names_lot(d->lot_ids, d->lot_ids_count, lot_id)) {
-            if (decision) {
-                *decision = d;
-            }
-            return true;
-        }
+    while (i < all->decisions_count &&
+           !rejects(&all->decisions[i], b, lot_id)) {
+        i++;
     }
-    return false;
+    if (decision && i < all->decisions_count) {
+        *decision = &all->decisions[i];
+    }
+    return i < all->decisions_count;
 }

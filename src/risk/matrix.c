@@ -47,8 +47,9 @@ risk_level(struct arena *a, struct graph *g, const struct folder *f,
     keys[1] = given_word(a, g, about, consequence);
     level = m->grid[row * m->consequence_count + column];
     step.place = doc_place(m->grid_doc, likelihood->text);
-    return graph_table(g, &step, keys, 2, m->levels[level],
-                       num_int(a, (long)level));
+    return graph_table(
+        g, &step,
+        &(struct lookup){keys, 2, m->levels[level], num_int(a, (long)level)});
 }
 
 static void

@@ -53,3 +53,14 @@ answer_node(struct scene *s, size_t i, const struct requirement *r,
         return NULL;
     }
 }
+
+const struct compliance *
+compliance_with(const struct lot_bid *b, const struct requirement *r)
+{
+    for (size_t k = 0; k < b->compliances_count; k++) {
+        if (b->compliances[k].requirement == r) {
+            return &b->compliances[k];
+        }
+    }
+    return NULL;
+}

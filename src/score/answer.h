@@ -1,5 +1,6 @@
 /*
- * score/answer: a bid's answer to a requirement as a node. Not a door.
+ * score/answer: a bid's answer to a requirement as a node, and what came of it.
+ * Not a door.
  */
 #ifndef SCORE_ANSWER_H
 #define SCORE_ANSWER_H
@@ -12,5 +13,9 @@
 const struct node *answer_node(struct scene *s, size_t i,
                                const struct requirement *r,
                                const struct given_answer *answer);
+
+/* What `b` has for `r`, or NULL. */
+const struct compliance *compliance_with(const struct lot_bid *b,
+                                         const struct requirement *r);
 
 #endif

@@ -24,6 +24,19 @@ subject_of(const struct scene *s, size_t i, const struct requirement *r)
     return (struct subject){s->result->bids[i].bid->id, s->lot->id, r->id};
 }
 
+/* The answer as an argument of a message. */
+static struct arg
+answer_given(const struct requirement *r, const struct given_answer *given)
+{
+    const char *text = given->answer->text;
+
+    if (r->answer != ANSWER_TRUTH) {
+        return (struct arg){"answer", text, NULL};
+    }
+    return (struct arg){"answer", NULL,
+                        strcmp(text, "true") == 0 ? "word.yes" : "word.no"};
+}
+
 /* A requirement that is not met, or that only a person can judge. */
 static void
 raise_findings(struct scene *s, size_t i, const struct compliance *c)
@@ -42,7 +55,7 @@ raise_findings(struct scene *s, size_t i, const struct compliance *c)
     } else if (c->met && !c->met->is_blank && !node_is_one(c->met)) {
         finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"),
                 "requirement-not-met", may_or_shall, subject_of(s, i, r),
-                WITH({"text", r->text}, {"answer", c->answer->answer->text}));
+                WITH({"text", r->text}, answer_given(r, c->answer)));
     }
 }
 
@@ -75,7 +88,8 @@ met_by_choice(struct scene *s, size_t i, const struct requirement *r,
     step.title = r->text;
     step.is_blank = false;
     step.place = doc_place(r->doc, "met_by");
-    return graph_table(s->graph, &step, keys, 1, NULL, num_int(s->arena, met));
+    return graph_table(s->graph, &step,
+                       &(struct lookup){keys, 1, NULL, num_int(s->arena, met)});
 }
 
 static void
@@ -161,15 +175,11 @@ warn_if_all_fail(const struct scene *s, const struct requirement *r)
     size_t failing = 0, answered = 0;
 
     for (size_t i = 0; i < s->count; i++) {
-        const struct lot_bid *b = &s->result->bids[i];
+        const struct compliance *c = compliance_with(&s->result->bids[i], r);
 
-        for (size_t k = 0; k < b->compliances_count; k++) {
-            const struct compliance *c = &b->compliances[k];
-
-            if (c->requirement == r && c->met) {
-                answered++;
-                failing += !node_is_one(c->met);
-            }
+        if (c && c->met) {
+            answered++;
+            failing += !node_is_one(c->met);
         }
     }
     if (answered > 1 && failing == answered && is_gate(r)) {

@@ -54,23 +54,24 @@ is_low_winning(const struct method *m)
                            : m->combine->entry->is_low_winning;
 }
 
-/* Do two ranked bids still share a place? An exact comparison of integers. */
+static bool
+share_place(const struct lot_bid *x, const struct lot_bid *y)
+{
+    return x != y && !x->place->is_blank && !y->place->is_blank &&
+           node_compare(x->place, y->place) == 0;
+}
+
+/* Do two ranked bids still share a place? */
 static bool
 has_ties(const struct scene *s)
 {
-    for (size_t i = 0; i < s->count; i++) {
-        const struct lot_bid *x = &s->result->bids[i];
+    const struct lot_bid *bids = s->result->bids;
+    bool found = false;
 
-        for (size_t k = 0; k < i; k++) {
-            const struct lot_bid *y = &s->result->bids[k];
-
-            if (!x->place->is_blank && !y->place->is_blank &&
-                node_compare(x->place, y->place) == 0) {
-                return true;
-            }
-        }
+    for (size_t i = 0; i < s->count * s->count && !found; i++) {
+        found = share_place(&bids[i / s->count], &bids[i % s->count]);
     }
-    return false;
+    return found;
 }
 
 /* -- keys --------------------------------------------------------------------
@@ -89,8 +90,10 @@ settles(const struct scene *s, size_t i, const struct decision *d)
     for (size_t k = 0; k < s->count; k++) {
         const struct lot_bid *b = &s->result->bids[k];
 
-        if (!b->place->is_blank && node_compare(b->place, place) == 0 &&
-            !names_text(d->order, d->order_count, b->bid->id)) {
+        bool is_tied =
+            !b->place->is_blank && node_compare(b->place, place) == 0;
+
+        if (is_tied && !names_text(d->order, d->order_count, b->bid->id)) {
             return false;
         }
     }

@@ -43,19 +43,6 @@ by_formula(struct scene *s, const struct criterion *c, const char *name,
     }
 }
 
-static const struct node *
-compliance_answer(const struct scene *s, size_t i, const struct requirement *r)
-{
-    const struct lot_bid *b = &s->result->bids[i];
-
-    for (size_t k = 0; k < b->compliances_count; k++) {
-        if (b->compliances[k].requirement == r) {
-            return b->compliances[k].answered;
-        }
-    }
-    return NULL;
-}
-
 /* A choice scored by the buyer's table of levels. */
 static void
 by_levels(struct scene *s, const struct criterion *c,
@@ -73,7 +60,8 @@ by_levels(struct scene *s, const struct criterion *c,
         keys[0] = answers[i];
         step.place = doc_place(c->levels_doc, answers[i]->word);
         keep(s, i, c,
-             graph_table(s->graph, &step, keys, 1, NULL, c->levels[choice]));
+             graph_table(s->graph, &step,
+                         &(struct lookup){keys, 1, NULL, c->levels[choice]}));
     }
 }
 
@@ -84,7 +72,10 @@ from_answers(struct scene *s, const struct criterion *c)
     const struct node **members = admitted_members(s);
 
     for (size_t i = 0; i < s->count; i++) {
-        answers[i] = compliance_answer(s, i, c->requirement);
+        const struct compliance *found =
+            compliance_with(&s->result->bids[i], c->requirement);
+
+        answers[i] = found ? found->answered : NULL;
     }
     if (c->levels_doc) {
         by_levels(s, c, answers);

@@ -1,5 +1,6 @@
 /* Points from a panel's scores, from a bid's risks and from scored
  * requirements: one bid, one criterion. */
+#include "score/answer.h"
 #include "score/scene.h"
 
 #include <string.h>
@@ -70,7 +71,8 @@ risk_points(struct scene *s, size_t i, const struct criterion *c,
     step.quantity = "risk-points";
     step.unit = unit_points;
     step.place = doc_place(m->points_doc, keys[0]->word);
-    return graph_table(s->graph, &step, keys, 1, NULL, m->points[level]);
+    return graph_table(s->graph, &step,
+                       &(struct lookup){keys, 1, NULL, m->points[level]});
 }
 
 const struct node *
@@ -100,19 +102,6 @@ score_risks(struct scene *s, size_t i, const struct criterion *c)
 /* -- scored requirements -- */
 
 static const struct node *
-requirement_met(const struct scene *s, size_t i, const struct requirement *r)
-{
-    const struct lot_bid *b = &s->result->bids[i];
-
-    for (size_t k = 0; k < b->compliances_count; k++) {
-        if (b->compliances[k].requirement == r) {
-            return b->compliances[k].met;
-        }
-    }
-    return NULL;
-}
-
-static const struct node *
 requirement_weight(struct scene *s, size_t i, const struct criterion *c,
                    const struct requirement *r)
 {
@@ -138,8 +127,11 @@ score_requirements(struct scene *s, size_t i, const struct criterion *c)
     size_t count = 0;
 
     for (size_t k = 0; k < c->requirement_ids_count; k++) {
-        met[count] = requirement_met(s, i, c->requirements[k]);
-        if (met[count]) {
+        const struct compliance *found =
+            compliance_with(&s->result->bids[i], c->requirements[k]);
+
+        if (found && found->met) {
+            met[count] = found->met;
             weights[count++] = requirement_weight(s, i, c, c->requirements[k]);
         }
     }

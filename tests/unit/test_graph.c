@@ -150,7 +150,8 @@ START_TEST(what_follows_from_a_blank_is_blank_without_another_message)
     struct tender *t = prices(none);
 
     t->prices[1] = points(t, 1, ratio);
-    ck_assert(points(t, 1, "max_points - max_points * price / price")->is_blank);
+    ck_assert(
+        points(t, 1, "max_points - max_points * price / price")->is_blank);
     ck_assert_uint_eq(diags_count(d, DIAG_ERROR), 1);
 }
 END_TEST
@@ -204,7 +205,7 @@ START_TEST(a_table_remembers_what_it_was_asked)
     const struct node *const *inputs = NULL;
 
     keys[0] = graph_word(g, &step, "Stor", num_int(a, 1));
-    n = graph_table(g, &step, keys, 1, "Høy", num_int(a, 2));
+    n = graph_table(g, &step, &(struct lookup){keys, 1, "Høy", num_int(a, 2)});
     ck_assert_str_eq(n->word, "Høy");
     ck_assert_uint_eq(node_inputs(a, n, &inputs), 1);
     ck_assert_ptr_eq(inputs[0], keys[0]);
