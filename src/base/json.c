@@ -41,3 +41,82 @@ json_add_text(struct buf *out, const char *text)
     }
     buf_add_char(out, '"');
 }
+
+struct json
+json_start(struct buf *out)
+{
+    return (struct json){.out = out};
+}
+
+void
+json_line(struct json *j, int indent)
+{
+    j->line = indent;
+}
+
+/* The comma, the line and the name before a value. */
+static void
+begin(struct json *j, const char *name)
+{
+    buf_add(j->out, j->needs_comma ? "," : "");
+    if (j->line > 0) {
+        buf_add_char(j->out, '\n');
+        buf_pad(j->out, ' ', (size_t)j->line);
+    } else if (j->needs_comma) {
+        buf_add_char(j->out, ' ');
+    }
+    if (name) {
+        json_add_text(j->out, name);
+        buf_add(j->out, ": ");
+    }
+    j->needs_comma = true;
+    j->line = 0;
+}
+
+void
+json_open(struct json *j, const char *name, char bracket)
+{
+    begin(j, name);
+    buf_add_char(j->out, bracket);
+    j->needs_comma = false;
+}
+
+void
+json_close(struct json *j, char bracket)
+{
+    if (j->line > 0) {
+        buf_add_char(j->out, '\n');
+        buf_pad(j->out, ' ', (size_t)j->line);
+    }
+    buf_add_char(j->out, bracket);
+    j->needs_comma = true;
+    j->line = 0;
+}
+
+void
+json_text(struct json *j, const char *name, const char *text)
+{
+    begin(j, name);
+    json_add_text(j->out, text);
+}
+
+void
+json_truth(struct json *j, const char *name, bool is_true)
+{
+    json_raw(j, name, is_true ? "true" : "false");
+}
+
+void
+json_raw(struct json *j, const char *name, const char *json)
+{
+    begin(j, name);
+    buf_add(j->out, json);
+}
+
+void
+json_maybe(struct json *j, const char *name, const char *text)
+{
+    if (text) {
+        json_text(j, name, text);
+    }
+}

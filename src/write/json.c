@@ -7,73 +7,56 @@
 #define MOST_DECIMALS 40
 #define CUT_DECIMALS  12
 
-static void
-add_key(struct buf *out, const char *name, const char *text)
-{
-    buf_addf(out, "\"%s\": ", name);
-    json_add_text(out, text);
-}
-
-static void
-add_truth(struct buf *out, const char *name, bool is_true)
-{
-    buf_addf(out, "\"%s\": %s", name, is_true ? "true" : "false");
-}
-
 /* Fraction and decimal; an inexact figure as the interval that holds it. */
 static void
-add_figure(struct buf *out, real value)
+add_figure(struct json *j, real value)
 {
-    struct arena *a = out->arena;
+    struct arena *a = j->out->arena;
     const char *exact;
 
     if (value.is_interval) {
-        buf_addf(out, "\"low\": \"%s\", \"high\": \"%s\", \"is_exact\": false",
-                 num_decimal(a, value.low, CUT_DECIMALS),
-                 num_decimal(a, value.high, CUT_DECIMALS));
+        json_text(j, "low", num_decimal(a, value.low, CUT_DECIMALS));
+        json_text(j, "high", num_decimal(a, value.high, CUT_DECIMALS));
+        json_truth(j, "is_exact", false);
         return;
     }
     exact = num_exact_decimal(a, value.low, MOST_DECIMALS);
-    buf_addf(out, "\"fraction\": \"%s\", \"decimal\": \"%s\"",
-             num_fraction_text(a, value.low),
-             exact ? exact : num_decimal(a, value.low, CUT_DECIMALS));
+    json_text(j, "fraction", num_fraction_text(a, value.low));
+    json_text(j, "decimal",
+              exact ? exact : num_decimal(a, value.low, CUT_DECIMALS));
 }
 
 static void
-add_value(struct buf *out, const char *name, const struct node *n)
+add_value(struct json *j, const char *name, const struct node *n)
 {
-    buf_addf(out, "\"%s\": ", name);
     if (!n || n->is_blank) {
-        buf_add(out, "null");
+        json_raw(j, name, "null");
         return;
     }
-    buf_add(out, "{");
-    add_key(out, "node", n->id);
-    buf_add(out, ", ");
-    add_figure(out, n->value);
-    buf_add(out, "}");
+    json_open(j, name, '{');
+    json_text(j, "node", n->id);
+    add_figure(j, n->value);
+    json_close(j, '}');
 }
 
 static void
-add_flag(struct buf *out, const char *name, const struct node *n)
+add_flag(struct json *j, const char *name, const struct node *n)
 {
     if (!n || n->is_blank) {
-        buf_addf(out, "\"%s\": null", name);
+        json_raw(j, name, "null");
     } else {
-        add_truth(out, name, node_is_one(n));
+        json_truth(j, name, node_is_one(n));
     }
 }
 
 static void
-add_place_number(struct buf *out, const struct node *n)
+add_place_number(struct json *j, const struct node *n)
 {
-    long place = 0;
+    bool is_known = n && !n->is_blank;
 
-    if (!n || n->is_blank || !num_to_long(n->value.low, &place)) {
-        buf_add(out, "\"place\": null");
-    } else {
-        buf_addf(out, "\"place\": %ld", place);
-    }
+    json_raw(j, "place",
+             is_known ? num_fraction_text(j->out->arena, n->value.low)
+                      : "null");
 }
 
 static const char *
@@ -86,93 +69,83 @@ at(struct arena *a, struct place p)
 /* -- lots -- */
 
 static void
-add_criteria(struct buf *out, const struct lot_result *l,
+add_criteria(struct json *j, const struct lot_result *l,
              const struct lot_bid *b)
 {
     const struct method *m = l->lot->method;
 
-    buf_add(out, "\"criteria\": [");
+    json_open(j, "criteria", '[');
     for (size_t k = 0; b->points && k < m->all_count; k++) {
-        buf_add(out, k > 0 ? ",\n          {" : "\n          {");
-        add_key(out, "criterion", m->all[k]->id);
-        buf_add(out, ", ");
-        add_value(out, "weight", l->weights ? l->weights[k] : NULL);
-        buf_add(out, ", ");
-        add_value(out, "points", b->points[k]);
-        buf_add(out, "}");
+        json_line(j, 10);
+        json_open(j, NULL, '{');
+        json_text(j, "criterion", m->all[k]->id);
+        add_value(j, "weight", l->weights ? l->weights[k] : NULL);
+        add_value(j, "points", b->points[k]);
+        json_close(j, '}');
     }
-    buf_add(out, "]");
+    json_close(j, ']');
 }
 
 static void
-add_rejection(struct buf *out, const struct decision *d)
+add_rejection(struct json *j, const struct decision *d)
 {
     if (!d) {
-        buf_add(out, "\"rejection\": null");
+        json_raw(j, "rejection", "null");
         return;
     }
-    buf_add(out, "\"rejection\": {");
-    add_key(out, "answers", d->answers);
-    buf_add(out, ", ");
-    add_key(out, "by", d->by);
-    buf_add(out, ", ");
-    add_key(out, "date", d->date);
-    buf_add(out, ", ");
-    add_key(out, "reason", d->reason);
-    buf_add(out, ", ");
-    add_key(out, "at", at(out->arena, d->doc->place));
-    buf_add(out, "}");
+    json_open(j, "rejection", '{');
+    json_text(j, "answers", d->answers);
+    json_text(j, "by", d->by);
+    json_text(j, "date", d->date);
+    json_text(j, "reason", d->reason);
+    json_text(j, "at", at(j->out->arena, d->doc->place));
+    json_close(j, '}');
 }
 
 static void
-add_bid(struct buf *out, const struct lot_result *l, const struct lot_bid *b)
+add_bid(struct json *j, const struct lot_result *l, const struct lot_bid *b)
 {
-    buf_add(out, "{\n        ");
-    add_key(out, "bidder", b->bid->id);
-    buf_add(out, ", ");
-    add_key(out, "name", b->bid->bidder->name);
-    buf_add(out, ",\n        ");
-    add_flag(out, "admitted", b->admitted);
-    buf_add(out, ", ");
-    add_rejection(out, b->rejection);
-    buf_add(out, ",\n        ");
-    add_value(out, "evaluated_price", b->evaluated_price);
-    buf_add(out, ",\n        ");
-    add_criteria(out, l, b);
-    buf_add(out, ",\n        ");
-    add_value(out, "quality", b->quality);
-    buf_add(out, ",\n        ");
-    add_value(out, "total", b->total);
-    buf_add(out, ",\n        ");
-    add_flag(out, "meets_thresholds", b->meets_thresholds);
-    buf_add(out, ", ");
-    add_place_number(out, b->place);
-    buf_add(out, ", ");
-    add_flag(out, "wins", b->wins);
-    buf_add(out, ",\n        ");
-    add_value(out, "awarded", b->awarded);
-    buf_add(out, "\n      }");
+    json_line(j, 6);
+    json_open(j, NULL, '{');
+    json_text(j, "bidder", b->bid->id);
+    json_text(j, "name", b->bid->bidder->name);
+    json_line(j, 8);
+    add_flag(j, "admitted", b->admitted);
+    add_rejection(j, b->rejection);
+    json_line(j, 8);
+    add_value(j, "evaluated_price", b->evaluated_price);
+    json_line(j, 8);
+    add_criteria(j, l, b);
+    json_line(j, 8);
+    add_value(j, "quality", b->quality);
+    json_line(j, 8);
+    add_value(j, "total", b->total);
+    json_line(j, 8);
+    add_flag(j, "meets_thresholds", b->meets_thresholds);
+    add_place_number(j, b->place);
+    add_flag(j, "wins", b->wins);
+    json_line(j, 8);
+    add_value(j, "awarded", b->awarded);
+    json_close(j, '}');
 }
 
 static void
-add_lot(struct buf *out, const struct lot_result *l)
+add_lot(struct json *j, const struct lot_result *l)
 {
-    buf_add(out, "{\n      ");
-    add_key(out, "lot", l->lot->id);
-    buf_add(out, ", ");
-    add_key(out, "title", l->lot->title);
-    buf_add(out, ", ");
-    add_truth(out, "is_scored", l->is_scored);
-    buf_add(out, ", ");
-    add_key(out, "method", l->lot->method_id);
-    buf_add(out, ",\n      \"bids\": [");
+    json_line(j, 4);
+    json_open(j, NULL, '{');
+    json_text(j, "lot", l->lot->id);
+    json_text(j, "title", l->lot->title);
+    json_truth(j, "is_scored", l->is_scored);
+    json_text(j, "method", l->lot->method_id);
+    json_open(j, "bids", '[');
     for (size_t i = 0; i < l->bids_count; i++) {
-        buf_add(out, i > 0 ? ", " : "");
-        add_bid(out, l, &l->bids[i]);
+        add_bid(j, l, &l->bids[i]);
     }
-    buf_add(out, "],\n      ");
-    add_value(out, "remaining", l->unawarded);
-    buf_add(out, "\n    }");
+    json_close(j, ']');
+    json_line(j, 6);
+    add_value(j, "remaining", l->unawarded);
+    json_close(j, '}');
 }
 
 /* -- the graph -- */
@@ -192,159 +165,150 @@ kind_name(enum node_kind kind)
 }
 
 static void
-add_optional(struct buf *out, const char *name, const char *text)
-{
-    if (text) {
-        buf_add(out, ", ");
-        add_key(out, name, text);
-    }
-}
-
-static void
-add_inputs(struct buf *out, const struct node *n)
+add_inputs(struct json *j, const struct node *n)
 {
     const struct node *const *inputs = NULL;
-    size_t count = node_inputs(out->arena, n, &inputs);
+    size_t count = node_inputs(j->out->arena, n, &inputs);
 
-    buf_add(out, ", \"inputs\": [");
+    json_open(j, "inputs", '[');
     for (size_t i = 0; i < count; i++) {
-        buf_add(out, i > 0 ? ", " : "");
-        json_add_text(out, inputs[i]->id);
+        json_text(j, NULL, inputs[i]->id);
     }
-    buf_add(out, "]");
+    json_close(j, ']');
 }
 
 static void
-add_unit(struct buf *out, struct unit u)
+add_subject(struct json *j, const struct step *s)
 {
-    if (u.is_share || (!unit_equal(u, unit_none) && !u.is_any)) {
-        add_optional(out, "unit", unit_words(out->arena, LANG_EN, u));
+    bool has_unit = s->unit.is_share ||
+                    (!unit_equal(s->unit, unit_none) && !s->unit.is_any);
+
+    json_text(j, "quantity", s->quantity);
+    json_maybe(j, "lot", s->lot);
+    json_maybe(j, "bidder", s->bid);
+    json_maybe(j, "criterion", s->criterion);
+    json_maybe(j, "assessor", s->assessor);
+    json_maybe(j, "about", s->about);
+    if (has_unit) {
+        json_text(j, "unit", unit_words(j->out->arena, LANG_EN, s->unit));
     }
 }
 
 static void
-add_node(struct buf *out, const struct node *n)
+add_node(struct json *j, const struct node *n)
 {
-    const struct step *s = &n->step;
-
-    buf_add(out, "{");
-    add_key(out, "id", n->id);
-    add_optional(out, "kind", kind_name(n->kind));
-    add_optional(out, "quantity", s->quantity);
-    add_optional(out, "lot", s->lot);
-    add_optional(out, "bidder", s->bid);
-    add_optional(out, "criterion", s->criterion);
-    add_optional(out, "assessor", s->assessor);
-    add_optional(out, "about", s->about);
-    add_unit(out, s->unit);
+    json_line(j, 4);
+    json_open(j, NULL, '{');
+    json_text(j, "id", n->id);
+    json_text(j, "kind", kind_name(n->kind));
+    add_subject(j, &n->step);
     if (n->kind == NODE_FORMULA) {
-        add_optional(out, "rule", n->entry->id);
-        add_optional(out, "formula", expr_text(out->arena, n->entry->expr));
+        json_text(j, "rule", n->entry->id);
+        json_text(j, "formula", expr_text(j->out->arena, n->entry->expr));
     }
     if (n->kind != NODE_GIVEN) {
-        add_inputs(out, n);
+        add_inputs(j, n);
     }
-    add_optional(out, "word", n->word);
-    buf_add(out, ", ");
+    json_maybe(j, "word", n->word);
     if (n->is_blank) {
-        buf_add(out, "\"is_blank\": true");
+        json_truth(j, "is_blank", true);
     } else {
-        add_figure(out, n->value);
+        add_figure(j, n->value);
     }
-    add_optional(out, "at", at(out->arena, s->place));
-    buf_add(out, "}");
+    json_maybe(j, "at", at(j->out->arena, n->step.place));
+    json_close(j, '}');
 }
 
 /* -- the file -- */
 
 static void
-add_sources(struct buf *out, const struct folder *f)
+add_sources(struct json *j, const struct folder *f)
 {
-    buf_add(out, "  \"inputs\": [");
+    json_line(j, 2);
+    json_open(j, "inputs", '[');
     for (size_t i = 0; i < f->sources_count; i++) {
-        buf_add(out, i > 0 ? ",\n    {" : "\n    {");
-        add_key(out, "file", f->sources[i].name);
-        buf_add(out, ", ");
-        add_key(out, "sha256", f->sources[i].sha256);
-        buf_add(out, "}");
+        json_line(j, 4);
+        json_open(j, NULL, '{');
+        json_text(j, "file", f->sources[i].name);
+        json_text(j, "sha256", f->sources[i].sha256);
+        json_close(j, '}');
     }
-    buf_add(out, "],\n");
+    json_close(j, ']');
 }
 
 static void
-add_tender(struct buf *out, const struct tender *t)
+add_tender(struct json *j, const struct tender *t)
 {
-    buf_add(out, "  \"tender\": {");
-    add_key(out, "id", t->id);
-    buf_add(out, ", ");
-    add_key(out, "title", t->title);
-    buf_add(out, ", ");
-    add_key(out, "buyer", t->buyer);
-    buf_add(out, ",\n    ");
-    add_truth(out, "example", t->is_example);
-    buf_add(out, ", ");
-    add_key(out, "currency", t->currency);
-    buf_add(out, ", ");
-    add_key(out, "evaluation_date", t->evaluation_date);
-    buf_add(out, "},\n");
+    json_line(j, 2);
+    json_open(j, "tender", '{');
+    json_text(j, "id", t->id);
+    json_text(j, "title", t->title);
+    json_text(j, "buyer", t->buyer);
+    json_truth(j, "example", t->is_example);
+    json_text(j, "currency", t->currency);
+    json_text(j, "evaluation_date", t->evaluation_date);
+    json_close(j, '}');
 }
 
 static void
-add_risks(struct buf *out, const struct evaluation *e)
+add_risks(struct json *j, const struct evaluation *e)
 {
-    buf_add(out, "  \"risks\": [");
+    json_line(j, 2);
+    json_open(j, "risks", '[');
     for (size_t i = 0; i < e->risks_count; i++) {
         const struct register_row *r = &e->risks[i];
 
-        buf_add(out, i > 0 ? ",\n    {" : "\n    {");
-        add_key(out, "risk", r->risk->id);
-        buf_add(out, ", ");
-        add_key(out, "stated", r->risk->stated);
-        buf_add(out, ", ");
-        add_key(out, "derived", r->derived ? r->derived->word : NULL);
-        buf_add(out, "}");
+        json_line(j, 4);
+        json_open(j, NULL, '{');
+        json_text(j, "risk", r->risk->id);
+        json_text(j, "stated", r->risk->stated);
+        json_text(j, "derived", r->derived ? r->derived->word : NULL);
+        json_close(j, '}');
     }
-    buf_add(out, "],\n");
+    json_close(j, ']');
 }
 
 static void
-add_messages(struct buf *out, const struct diags *d)
+add_messages(struct json *j, const struct diags *d)
 {
-    struct buf text = buf_start(out->arena);
+    struct buf text = buf_start(j->out->arena);
     struct diag_style style = {LANG_EN, false};
 
     diags_print_json(&text, d, style);
     while (text.size > 0 && text.at[text.size - 1] == '\n') {
         text.at[--text.size] = '\0';
     }
-    buf_add(out, "  \"findings\": ");
-    buf_add(out, buf_text(&text));
-    buf_add(out, ",\n");
+    json_line(j, 2);
+    json_raw(j, "findings", buf_text(&text));
 }
 
 void
 write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
            const char *version)
 {
-    buf_add(out, "{\n  ");
-    add_key(out, "format", "anbud evaluation 1");
-    buf_add(out, ", ");
-    add_key(out, "version", version);
-    buf_add(out, ",\n");
-    add_tender(out, &e->folder->tender);
-    add_sources(out, e->folder);
-    buf_add(out, "  \"lots\": [");
+    struct json j = json_start(out);
+
+    json_open(&j, NULL, '{');
+    json_line(&j, 2);
+    json_text(&j, "format", "anbud evaluation 1");
+    json_text(&j, "version", version);
+    add_tender(&j, &e->folder->tender);
+    add_sources(&j, e->folder);
+    json_line(&j, 2);
+    json_open(&j, "lots", '[');
     for (size_t k = 0; k < e->lots_count; k++) {
-        buf_add(out, k > 0 ? ",\n    " : "\n    ");
-        add_lot(out, &e->lots[k]);
+        add_lot(&j, &e->lots[k]);
     }
-    buf_add(out, "],\n");
-    add_risks(out, e);
-    add_messages(out, d);
-    buf_add(out, "  \"nodes\": [");
+    json_close(&j, ']');
+    add_risks(&j, e);
+    add_messages(&j, d);
+    json_line(&j, 2);
+    json_open(&j, "nodes", '[');
     for (const struct node *n = graph_first(e->graph); n; n = n->next) {
-        buf_add(out, n->number > 1 ? ",\n    " : "\n    ");
-        add_node(out, n);
+        add_node(&j, n);
     }
-    buf_add(out, "]\n}\n");
+    json_close(&j, ']');
+    json_line(&j, 0);
+    json_close(&j, '}');
+    buf_add_char(out, '\n');
 }
