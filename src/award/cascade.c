@@ -52,12 +52,14 @@ left_of(struct award_scene *s, size_t i, const struct cap_use *use,
 {
     struct step step =
         award_step(s, i, "cap-left", doc_place(use->cap->doc, "at_most"));
+    const struct bid *b = s->result->bids[i].bid;
     struct bound bounds[3] = {
         award_bind(s, "at_most", use->at_most),
         award_bind(s, "taken", use->taken),
         award_bind(s, "cap_left", least),
     };
 
+    step.about = arena_printf(s->arena, "%td", use->cap - b->caps + 1);
     return least ? award_formula(s, &step, "cap-left-lowest", bounds, 3)
                  : award_formula(s, &step, "cap-left", bounds, 2);
 }
@@ -99,10 +101,9 @@ award_room(struct award_scene *s, size_t i)
         {"award-room-offered", "award-room-share"},
         {"award-room-cap", "award-room"},
     };
-    const struct lot_bid *b = &s->result->bids[i];
     const struct node *left = cap_left(s, i);
     struct step step =
-        award_step(s, i, "award-room", doc_place(b->offer->doc, "offered"));
+        award_step(s, i, "award-room", doc_place(s->rule->doc, "rule"));
     struct bound bounds[3] = {
         award_bind(s, "offered", offered(s, i)),
         award_bind(s, "cap_left", left),
@@ -145,14 +146,16 @@ static struct turn
 turn_of(struct award_scene *s, size_t i)
 {
     const struct lot_bid *b = &s->result->bids[i];
-    struct place at = doc_place(b->offer->doc, "minimum");
-    struct step given = award_step(s, i, "minimum", at);
-    struct step step = award_step(s, i, "award-need", at);
-    struct bound bounds[2] = {
-        award_bind(s, "minimum_viable", s->minimum_viable),
-        award_bind(s, "minimum",
-                   graph_given(s->graph, &given, b->offer->minimum)),
-    };
+    struct step given =
+        award_step(s, i, "minimum", doc_place(b->offer->doc, "minimum"));
+    struct step step = award_step(s, i, "award-need",
+                                  doc_place(s->rule->doc, "minimum_viable"));
+    struct bound bounds[2];
+
+    given.is_default = !doc_get(b->offer->doc, "minimum");
+    bounds[0] = award_bind(s, "minimum_viable", s->minimum_viable);
+    bounds[1] = award_bind(s, "minimum",
+                           graph_given(s->graph, &given, b->offer->minimum));
 
     return (struct turn){
         award_room(s, i),
@@ -197,6 +200,8 @@ static const struct node *
 remaining_after(struct award_scene *s, size_t i, const struct node *remaining,
                 const struct node *given)
 {
+    /* the second pass takes an extra volume from what the first one left */
+    bool is_extra = strcmp(given->step.quantity, "awarded-extra") == 0;
     struct step step =
         award_step(s, i, "award-remaining", doc_place(s->rule->doc, "rule"));
     struct bound bounds[2] = {
@@ -204,6 +209,7 @@ remaining_after(struct award_scene *s, size_t i, const struct node *remaining,
         award_bind(s, "given", given),
     };
 
+    step.about = is_extra ? "2" : NULL;
     return award_formula(s, &step, "award-remaining", bounds, 2);
 }
 

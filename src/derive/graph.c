@@ -3,6 +3,7 @@
 #include "derive/evaluate.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 struct graph {
@@ -11,6 +12,8 @@ struct graph {
     struct precision precision;
     struct node *first, *last;
     size_t count;
+    struct node **by_id; /* open addressing; `slots` is a power of two */
+    size_t slots;
     bool is_undecided;
 };
 
@@ -41,6 +44,57 @@ id_of(struct arena *a, const struct step *s)
     return buf_text(&b);
 }
 
+/* -- nodes by id -- */
+
+static size_t
+hash(const char *id)
+{
+    uint64_t h = 14695981039346656037u; /* FNV-1a */
+
+    for (; *id; id++) {
+        h = (h ^ (unsigned char)*id) * 1099511628211u;
+    }
+    return (size_t)h;
+}
+
+/* The slot of `id`: where it stands, or where it would. */
+static struct node **
+slot_of(const struct graph *g, const char *id)
+{
+    size_t i = hash(id) & (g->slots - 1);
+
+    while (g->by_id[i] && strcmp(g->by_id[i]->id, id) != 0) {
+        i = (i + 1) & (g->slots - 1);
+    }
+    return &g->by_id[i];
+}
+
+static void
+make_slots(struct graph *g)
+{
+    struct node **old = g->by_id;
+    size_t old_slots = g->slots;
+
+    g->slots = old_slots > 0 ? 2 * old_slots : 256;
+    g->by_id = arena_array(g->arena, struct node *, g->slots);
+    for (size_t i = 0; i < old_slots; i++) {
+        if (old[i]) {
+            *slot_of(g, old[i]->id) = old[i];
+        }
+    }
+}
+
+/* A figure that stands in a file is one node, however often it is used. */
+static struct node *
+given_before(const struct graph *g, const char *id, num value)
+{
+    struct node *n = g->slots > 0 ? *slot_of(g, id) : NULL;
+    bool is_same = n && n->kind == NODE_GIVEN && !n->value.is_interval &&
+                   num_compare(n->value.low, value) == 0;
+
+    return is_same ? n : NULL;
+}
+
 static struct node *
 append(struct graph *g, const struct step *s, enum node_kind kind)
 {
@@ -57,15 +111,22 @@ append(struct graph *g, const struct step *s, enum node_kind kind)
         g->first = n;
     }
     g->last = n;
+    if (2 * g->count > g->slots) {
+        make_slots(g);
+    }
+    *slot_of(g, n->id) = n;
     return n;
 }
 
 const struct node *
 graph_given(struct graph *g, const struct step *s, num value)
 {
-    struct node *n = append(g, s, NODE_GIVEN);
+    struct node *n = given_before(g, id_of(g->arena, s), value);
 
-    n->value = real_exact(value);
+    if (!n) {
+        n = append(g, s, NODE_GIVEN);
+        n->value = real_exact(value);
+    }
     return n;
 }
 
@@ -122,11 +183,11 @@ bind(struct arena *a, const struct formula_entry *entry, const struct frame *f)
 /* One mistake gives one message: not one for each bid, nor for what nobody is
  * left to set. */
 static bool
-is_told(const struct graph *g, struct place place)
+is_told(const struct graph *g, struct place place, const char *code)
 {
     for (const struct diag *d = diags_first(g->diags); d; d = d->next) {
         if (strcmp(d->code, "no-references") == 0 ||
-            (strcmp(d->code, "formula-has-no-answer") == 0 &&
+            (strcmp(d->code, code) == 0 &&
              d->place.file == place.file && d->place.line == place.line)) {
             return true;
         }
@@ -152,7 +213,8 @@ report(struct graph *g, const struct node *n, const struct expr_problem *p)
         g->is_undecided = true;
         return;
     }
-    if (p->fault == EXPR_BLANK || is_told(g, n->step.place)) {
+    if (p->fault == EXPR_BLANK ||
+        is_told(g, n->step.place, "formula-has-no-answer")) {
         return;
     }
     diag_error(g->diags, n->step.place, "formula-has-no-answer",
@@ -172,6 +234,9 @@ report_tie(struct graph *g, const struct node *n)
 {
     const char *step = arena_printf(g->arena, "step.%s", n->step.quantity);
 
+    if (is_told(g, n->step.place, "tie-by-precision")) {
+        return;
+    }
     diag_warning(g->diags, n->step.place, "tie-by-precision",
                  WITH({"step", .word = step}, {"lot", or_dash(n->step.lot)},
                       {"bid", or_dash(n->step.bid)},

@@ -40,6 +40,7 @@ struct step {
     struct unit unit;
     struct place place; /* where in the files it comes from */
     bool is_blank;      /* not to be evaluated */
+    bool is_default;    /* nothing is stated at `place`: what then holds */
 };
 
 /* A name of a formula bound to nodes: one for each combination of indexes on
@@ -62,7 +63,7 @@ struct frame {
 
 struct node {
     size_t number;  /* position in the graph, from 1 */
-    const char *id; /* unique: "L1/bjorkely/K1/points" */
+    const char *id; /* "L1/bjorkely/K1/points": what it is about */
     enum node_kind kind;
     struct step step;
     real value;
@@ -83,7 +84,8 @@ struct node {
  * computed with `bits` bits. */
 struct graph *graph_create(struct arena *a, struct diags *d, unsigned bits);
 
-/* A figure that stands in a file. */
+/* A figure that stands in a file. The same figure about the same thing is the
+ * same node, however often it is asked for. */
 const struct node *graph_given(struct graph *g, const struct step *s,
                                num value);
 

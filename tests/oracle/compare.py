@@ -22,7 +22,9 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-import evaluate  # noqa: E402
+import evaluate
+import graph
+ # noqa: E402
 import random_tender  # noqa: E402
 
 ANBUD = Path(__file__).resolve().parents[2] / "build" / "anbud"
@@ -98,7 +100,8 @@ def judge(ours, run, result):
         return [f"expected a refusal ({ours['refused']}), exit status {run.returncode}, says {message!r}"]
     if run.returncode != 0:
         return [f"exit status {run.returncode}: {line}" for line in message.splitlines() or ["no message"]]
-    return differences(ours, json.loads(result.read_text(encoding="utf-8")))
+    theirs = json.loads(result.read_text(encoding="utf-8"))
+    return differences(ours, theirs) + list(graph.faults(theirs))
 
 
 def main():
