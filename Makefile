@@ -133,9 +133,9 @@ SUBMAKE = $(MAKE) --no-print-directory \
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all run test test-all check unit cases bless laws oracle hostile fuzz \
-        replay layers figures codes docs format format-check tidy coverage bench \
-        packages packages-build packages-test install uninstall dist clean \
-        help programs ALWAYS
+        replay layers figures codes docs format format-check tidy coverage \
+        bench packages packages-build packages-test install uninstall dist \
+        clean help programs ALWAYS
 
 all: $(PROGRAM) $(if $(filter release,$(MODE)),build/anbud)
 
@@ -308,8 +308,9 @@ build/tidy/%.c.ok: %.c .clang-tidy $(HEADERS)
 coverage:
 	$(Q)+$(SUBMAKE) MODE=cov programs
 	$(Q)find build/cov -name '*.gcda' -exec rm -f {} +
-	$(Q)$(MAKE) --no-print-directory MODE=cov check
-	@tests/tools/coverage
+	$(Q)status=0; \
+	$(MAKE) --no-print-directory -k MODE=cov unit cases || status=1; \
+	tests/tools/coverage && exit $$status
 
 bench: $(PROGRAM)
 	@ANBUD=$(CURDIR)/$(PROGRAM) $(PYTHON) tests/bench/run
@@ -321,8 +322,8 @@ bench: $(PROGRAM)
 # processors; then the stages side by side, the long ones first.
 RECORD = $(Q)tests/tools/record
 BUILDS = release asan clang fuzz
-STAGES = laws oracle fuzz hostile replay unit-asan cases-asan unit cases \
-         unit-clang codes docs layers figures format
+STAGES = laws fuzz hostile-asan oracle hostile replay unit-asan cases-asan \
+         unit cases unit-clang codes docs layers figures format
 
 test: packages-test
 	@rm -rf build/results
@@ -366,6 +367,8 @@ stage-oracle:
 	$(RECORD) oracle $(MAKE) -s oracle
 stage-hostile:
 	$(RECORD) hostile $(MAKE) -s hostile
+stage-hostile-asan:
+	$(RECORD) hostile-asan $(MAKE) -s MODE=asan hostile
 stage-codes:
 	$(RECORD) codes $(MAKE) -s codes
 stage-docs:

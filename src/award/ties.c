@@ -1,25 +1,25 @@
-/* Does the award hang on a tie that nothing has settled? The same cascade is
- * run, on a graph that is thrown away, for every order of the bids that share
- * a place. */
+/* Does the award hang on a tie that nothing has settled? */
 #include "award/volume.h"
 
 #include <string.h>
 
-/* More bids in one tie than this are taken to decide the award. */
-#define MOST_TIED 6
-
-struct orders {
-    struct award_scene *scene;
-    size_t *order;
-    size_t count;
+/* Of the bids that share a place, each comes first once and last once, on a
+ * graph that is thrown away. That tells what every order would give: a bid is
+ * given what is left when its turn comes, more of it never gives a bid less,
+ * and no turn comes before the first or after the last. So one that is given
+ * the same first and last is given the same everywhere between. */
+struct trial {
+    const struct award_scene *scene;
     const struct cascade *found;
+    const size_t *order; /* as awarded */
+    size_t *moved;       /* with one bid moved */
+    size_t count;
 };
 
-static const struct node *
-place_of(const struct orders *o, size_t k)
-{
-    return o->scene->result->bids[o->order[k]].place;
-}
+/* The bids from `first` up to `end` share a place. */
+struct tie {
+    size_t first, end;
+};
 
 static bool
 same(const struct node *x, const struct node *y)
@@ -33,82 +33,80 @@ same(const struct node *x, const struct node *y)
     return node_compare(x, y) == 0;
 }
 
+/* Does the order `moved` give another award? */
 static bool
-differs(const struct orders *o)
+differs(const struct trial *t)
 {
-    struct cascade c = award_cascade(o->scene, o->order, o->count);
-    bool is_same = same(c.remaining, o->found->remaining);
+    struct award_scene s = *t->scene;
+    struct cascade c;
+    bool is_same;
 
-    for (size_t k = 0; k < o->count && is_same; k++) {
-        is_same = same(c.given[o->order[k]], o->found->given[o->order[k]]);
+    s.arena = arena_create();
+    s.graph = graph_create(s.arena, diags_create(s.arena), REAL_FIRST_BITS);
+    c = award_cascade(&s, t->moved, t->count);
+    is_same = same(c.remaining, t->found->remaining);
+    for (size_t k = 0; k < t->count && is_same; k++) {
+        is_same = same(c.given[t->moved[k]], t->found->given[t->moved[k]]);
     }
+    arena_destroy(s.arena);
     return !is_same;
 }
 
-static void
-swap(size_t *x, size_t *y)
+/* The bid at `from` is moved to `to`; the others keep their order. */
+static bool
+differs_when_moved(struct trial *t, size_t from, size_t to)
 {
-    size_t z = *x;
-
-    *x = *y;
-    *y = z;
+    memcpy(t->moved, t->order, t->count * sizeof *t->moved);
+    if (to < from) {
+        memmove(&t->moved[to + 1], &t->moved[to],
+                (from - to) * sizeof *t->moved);
+    } else {
+        memmove(&t->moved[from], &t->moved[from + 1],
+                (to - from) * sizeof *t->moved);
+    }
+    t->moved[to] = t->order[from];
+    return differs(t);
 }
 
-static bool try_from(const struct orders *o, size_t first);
-
-/* All orders of the tied bids first..end-1 whose first `fixed` are chosen. */
 static bool
-permute(const struct orders *o, size_t fixed, size_t end)
+is_decisive(struct trial *t, struct tie tie)
 {
     bool found = false;
 
-    if (fixed + 1 >= end) {
-        return try_from(o, end);
-    }
-    for (size_t k = fixed; k < end && !found; k++) {
-        swap(&o->order[fixed], &o->order[k]);
-        found = permute(o, fixed + 1, end);
-        swap(&o->order[fixed], &o->order[k]);
+    for (size_t k = tie.first; k < tie.end && !found; k++) {
+        found = differs_when_moved(t, k, tie.first) ||
+                differs_when_moved(t, k, tie.end - 1);
     }
     return found;
 }
 
-static bool
-try_from(const struct orders *o, size_t first)
+/* The tie that begins at `first`: one bid when nobody shares its place. */
+static struct tie
+tie_at(const struct trial *t, size_t first)
 {
-    size_t end = first + 1;
+    const struct lot_bid *bids = t->scene->result->bids;
+    struct tie tie = {first, first + 1};
 
-    if (first >= o->count) {
-        return differs(o);
+    while (tie.end < t->count &&
+           node_compare(bids[t->order[tie.end]].place,
+                        bids[t->order[first]].place) == 0) {
+        tie.end++;
     }
-    while (end < o->count &&
-           node_compare(place_of(o, end), place_of(o, first)) == 0) {
-        end++;
-    }
-    return end - first > MOST_TIED || permute(o, first, end);
-}
-
-static bool
-has_tie(const struct orders *o)
-{
-    bool found = false;
-
-    for (size_t k = 1; k < o->count && !found; k++) {
-        found = node_compare(place_of(o, k), place_of(o, k - 1)) == 0;
-    }
-    return found;
+    return tie;
 }
 
 bool
 award_hangs_on_tie(struct award_scene *s, const size_t *order, size_t count,
                    const struct cascade *found)
 {
-    struct award_scene trial = *s;
-    struct orders o = {&trial, arena_array(s->arena, size_t, count + 1), count,
-                       found};
+    struct trial t = {s, found, order, arena_array(s->arena, size_t, count + 1),
+                      count};
+    struct tie tie;
+    bool hangs = false;
 
-    memcpy(o.order, order, count * sizeof *order);
-    trial.graph =
-        graph_create(s->arena, diags_create(s->arena), REAL_FIRST_BITS);
-    return has_tie(&o) && try_from(&o, 0);
+    for (size_t first = 0; first < count && !hangs; first = tie.end) {
+        tie = tie_at(&t, first);
+        hangs = tie.end - first > 1 && is_decisive(&t, tie);
+    }
+    return hangs;
 }

@@ -17,6 +17,7 @@ struct block {
 
 struct arena {
     struct block *blocks; /* the newest, which small things are cut from */
+    struct arena *within, *next; /* destroyed with it, in a list */
 };
 
 #ifdef ARENA_DEBUG
@@ -50,18 +51,63 @@ arena_create(void)
     return ask(sizeof(struct arena));
 }
 
-void
-arena_destroy(struct arena *a)
+struct arena *
+arena_within(struct arena *a)
 {
-    if (!a)
-        return;
-    for (struct block *b = a->blocks, *next; b; b = next) {
+    struct arena *new = arena_create();
+
+    new->next = a->within;
+    a->within = new;
+    return new;
+}
+
+static void
+free_blocks(struct block *b)
+{
+    for (struct block *next; b; b = next) {
         next = b->next;
 #ifdef ARENA_DEBUG
         memset(b->start, RELEASED, b->room);
 #endif
         free(b);
     }
+}
+
+static void
+free_within(struct arena *a)
+{
+    for (struct arena *w = a->within, *next; w; w = next) {
+        next = w->next;
+        arena_destroy(w);
+    }
+    a->within = NULL;
+}
+
+/* One block of the usual size stays, wiped. */
+void
+arena_empty(struct arena *a)
+{
+    struct block *kept = a->blocks;
+
+    free_within(a);
+    if (kept && kept->room == BLOCK_ROOM) {
+        free_blocks(kept->next);
+        kept->next = NULL;
+        memset(kept->start, 0, kept->used);
+        kept->used = 0;
+    } else {
+        free_blocks(kept);
+        a->blocks = NULL;
+    }
+}
+
+void
+arena_destroy(struct arena *a)
+{
+    if (!a)
+        return;
+    free_within(a);
+    free_blocks(a->blocks);
     free(a);
 }
 

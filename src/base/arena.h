@@ -17,6 +17,12 @@ struct arena;
 /* A new, empty arena; the caller owns it and calls arena_destroy. */
 struct arena *arena_create(void);
 
+/* An arena for what does not last: it is destroyed with `a` at the latest. */
+struct arena *arena_within(struct arena *a);
+
+/* Takes everything out of `a`, which then is as new. */
+void arena_empty(struct arena *a);
+
 /* Gives back all memory of `a`, which may be NULL. */
 void arena_destroy(struct arena *a);
 

@@ -12,6 +12,26 @@
 
 /* -- the language ---------------------------------------------------------- */
 
+/* Looks for the line of a file that cannot be read as a whole: those who are
+ * to mend it must understand what is said about it. */
+static void
+look_for_lang(const struct file *f, enum lang *lang)
+{
+    static const char key[] = "language: ";
+    const char *at = f->at;
+
+    while (at && strncmp(at, key, sizeof key - 1) != 0) {
+        at = strchr(at, '\n');
+        at = at ? at + 1 : NULL;
+    }
+    if (at) {
+        char code[] = {at[sizeof key - 1], '\0', '\0'};
+
+        code[1] = code[0] ? at[sizeof key] : '\0';
+        (void)text_lang(code, lang);
+    }
+}
+
 /* The language of the tender, read in passing: what is wrong with the file is
  * told by those who read it in earnest. */
 static enum lang
@@ -30,6 +50,8 @@ lang_of_tender(const struct session *s)
         v = doc_get(m, "language");
     if (v && v->kind == DOC_SCALAR)
         (void)text_lang(v->text, &lang);
+    else if (file.state == FILE_READ)
+        look_for_lang(&file, &lang);
     return lang;
 }
 

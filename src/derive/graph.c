@@ -8,8 +8,9 @@
 
 struct graph {
     struct arena *arena;
+    struct arena *workings; /* of one formula */
     struct diags *diags;
-    struct precision precision;
+    unsigned bits;
     struct node *first, *last;
     size_t count;
     struct node **by_id; /* open addressing; `slots` is a power of two */
@@ -24,7 +25,8 @@ graph_create(struct arena *a, struct diags *d, unsigned bits)
 
     g->arena = a;
     g->diags = d;
-    g->precision = (struct precision){a, bits};
+    g->workings = arena_within(a);
+    g->bits = bits;
     return g;
 }
 
@@ -187,8 +189,8 @@ is_told(const struct graph *g, struct place place, const char *code)
 {
     for (const struct diag *d = diags_first(g->diags); d; d = d->next) {
         if (strcmp(d->code, "no-references") == 0 ||
-            (strcmp(d->code, code) == 0 &&
-             d->place.file == place.file && d->place.line == place.line)) {
+            (strcmp(d->code, code) == 0 && d->place.file == place.file &&
+             d->place.line == place.line)) {
             return true;
         }
     }
@@ -246,26 +248,42 @@ report_tie(struct graph *g, const struct node *n)
                       {"title", or_dash(n->step.title)}));
 }
 
-const struct node *
-graph_formula(struct graph *g, const struct step *s,
-              const struct formula_entry *entry, const struct frame *f)
+/* The value of `n`, kept; what led to it is thrown away. */
+static void
+evaluate(struct graph *g, struct node *n)
 {
-    struct node *n = append(g, s, NODE_FORMULA);
+    struct arena *a = g->workings;
     struct expr_problem problem = {.fault = EXPR_FINE};
-    struct expr_run run = {.precision = g->precision};
+    struct expr_run run = {.precision = {a, g->bits}};
+    real value;
 
-    n->entry = entry;
-    n->frame = f;
-    n->bindings = bind(g->arena, entry, f);
-    if (n->is_blank) {
-        return n;
-    }
-    if (!node_evaluate(g->arena, n, &run, &n->value, &problem)) {
+    if (node_evaluate(a, n, &run, &value, &problem)) {
+        n->value.low = num_copy(g->arena, value.low);
+        n->value.is_interval = value.is_interval;
+        if (value.is_interval) {
+            n->value.high = num_copy(g->arena, value.high);
+        }
+    } else {
         n->is_blank = true;
         report(g, n, &problem);
     }
     if (run.is_tied) {
         report_tie(g, n);
+    }
+    arena_empty(a);
+}
+
+const struct node *
+graph_formula(struct graph *g, const struct step *s,
+              const struct formula_entry *entry, const struct frame *f)
+{
+    struct node *n = append(g, s, NODE_FORMULA);
+
+    n->entry = entry;
+    n->frame = f;
+    n->bindings = bind(g->arena, entry, f);
+    if (!n->is_blank) {
+        evaluate(g, n);
     }
     return n;
 }

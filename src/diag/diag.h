@@ -14,12 +14,12 @@
 #ifndef DIAG_DIAG_H
 #define DIAG_DIAG_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "text/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct place {
     const char *file; /* as the user knows it: criteria/award.yaml; NULL none */
@@ -37,12 +37,12 @@ struct diag {
     const char *code;
     struct place place;
     const struct arg *args;
-    struct place other;       /* "see also": where it was first given ... */
-    const char *other_code;   /* ... and the string that says so, or NULL */
-    const char *guess;        /* did you mean, or NULL */
-    enum finding_rule rule;   /* of a finding */
-    const char *paste;        /* lines to paste into decisions.yaml, or NULL */
-    bool is_decided;          /* a finding that a decision answers */
+    struct place other;     /* "see also": where it was first given ... */
+    const char *other_code; /* ... and the string that says so, or NULL */
+    const char *guess;      /* did you mean, or NULL */
+    enum finding_rule rule; /* of a finding */
+    const char *paste;      /* lines to paste into decisions.yaml, or NULL */
+    bool is_decided;        /* a finding that a decision answers */
     struct diag *next;
 };
 
@@ -63,8 +63,8 @@ struct diag *diag_add(struct diags *d, enum severity severity,
                       const struct arg *args);
 struct diag *diag_error(struct diags *d, struct place place, const char *code,
                         const struct arg *args);
-struct diag *diag_warning(struct diags *d, struct place place,
-                          const char *code, const struct arg *args);
+struct diag *diag_warning(struct diags *d, struct place place, const char *code,
+                          const struct arg *args);
 
 /* Points at a second place: "first given here". */
 void diag_also(struct diag *g, struct place other, const char *code);

@@ -70,10 +70,23 @@ refuse_open(struct json_scan *s, struct place place, const char *code)
     return false;
 }
 
+/* What JSON calls `text`, or NULL. */
+static const char *
+meant(const char *text)
+{
+    static const char *const known[] = {"true", "false", "null"};
+    static const char *const words[][2] = {
+        {"ja", "true"}, {"yes", "true"}, {"nei", "false"}, {"no", "false"}};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(text, words[i][0]) == 0)
+            return words[i][1];
+    return diag_nearest(text, known, sizeof known / sizeof known[0]);
+}
+
 static bool
 refuse_word(struct json_scan *s, struct place place, const char *code)
 {
-    static const char *const known[] = {"true", "false", "null"};
     const char *text = word(s);
 
     place.length = (int)utf8_length(text, strlen(text));
@@ -83,7 +96,7 @@ refuse_word(struct json_scan *s, struct place place, const char *code)
                    WITH({"key", json_name(s), 0}, {"value", text, 0}));
 
     if (strcmp(code, "json-word") == 0)
-        g->guess = diag_nearest(text, known, sizeof known / sizeof known[0]);
+        g->guess = meant(text);
     return false;
 }
 
@@ -107,25 +120,6 @@ json_refuse_value(struct json_scan *s)
     return refuse_word(s, place, "json-character");
 }
 
-bool
-json_refuse_key(struct json_scan *s)
-{
-    struct place place = json_here(s);
-
-    if (s->at == s->end)
-        return refuse_open(s, place, "json-unclosed");
-
-    const char *code = common_code(s);
-
-    if (code)
-        return json_refuse(s, place, code, word(s));
-    if (is_letter(*s->at))
-        return refuse_word(s, place, "json-key-quotes");
-    if (*s->at == ']')
-        return refuse_open(s, place, "json-other-bracket");
-    return refuse_word(s, place, "json-key-missing");
-}
-
 static bool
 is_digit(char c)
 {
@@ -140,6 +134,51 @@ digits(const struct json_scan *s, const char *at)
     while (at < s->end && is_digit(*at))
         at++;
     return (size_t)(at - start);
+}
+
+/* 950,50: a figure, and right after its comma a figure where a key should be.
+ * True when it has been reported. */
+static bool
+refuse_decimal_comma(struct json_scan *s)
+{
+    const struct token *last = s->count > 0 ? &s->tokens[s->count - 1] : NULL;
+    size_t size = digits(s, s->at);
+
+    if (!last || size == 0 || s->at[-1] != ',' || !is_digit(s->at[-2]) ||
+        last->at + last->size != s->at - 1)
+        return false;
+
+    struct place place = last->place;
+    const char *text = arena_slice(s->arena, last->at, last->size + 1 + size);
+    const char *guess = arena_printf(s->arena, "%.*s.%.*s", (int)last->size,
+                                     last->at, (int)size, s->at);
+
+    place.length = (int)strlen(text);
+    diag_error(s->diags, place, "number-comma",
+               WITH({"key", json_name(s), 0}, {"value", text, 0}))
+        ->guess = guess;
+    return true;
+}
+
+bool
+json_refuse_key(struct json_scan *s)
+{
+    struct place place = json_here(s);
+
+    if (s->at == s->end)
+        return refuse_open(s, place, "json-unclosed");
+    if (refuse_decimal_comma(s))
+        return false;
+
+    const char *code = common_code(s);
+
+    if (code)
+        return json_refuse(s, place, code, word(s));
+    if (is_letter(*s->at))
+        return refuse_word(s, place, "json-key-quotes");
+    if (*s->at == ']')
+        return refuse_open(s, place, "json-other-bracket");
+    return refuse_word(s, place, "json-key-missing");
 }
 
 /* 4 210 000: after a number a space and three digits, and perhaps again. The

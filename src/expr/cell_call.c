@@ -41,20 +41,28 @@ digits_text(struct writer *w, const struct node *n)
     return buf_text(&b);
 }
 
+/* Notes that `n` rounds to more than `most` decimals, when it says how many in
+ * so many words. */
+static void
+note_digits(struct writer *w, const struct node *n, int most)
+{
+    long given = 0;
+
+    if (n->count > 1 && n->parts[1]->kind == NODE_NUMBER &&
+        num_to_long(n->parts[1]->value, &given) && given > most)
+        w->is_too_exact = true;
+}
+
 /* The digits that are left of those a double has, when `n` shows its own. */
 static const char *
 digits_left(struct writer *w, const struct node *n)
 {
-    const struct node *digits = n->count > 1 ? n->parts[1] : NULL;
     int sure = cell_decimals(w, n->parts[0]->unit);
-    long given = 0;
 
-    if (digits == NULL)
-        return arena_printf(w->arena, "%d", sure);
-    if (digits->kind == NODE_NUMBER && num_to_long(digits->value, &given) &&
-        given >= sure)
-        w->is_too_exact = true;
-    return arena_printf(w->arena, "(%d-%s)", sure, digits_text(w, n));
+    note_digits(w, n, sure - 1);
+    return n->count > 1
+               ? arena_printf(w->arena, "(%d-%s)", sure, digits_text(w, n))
+               : arena_printf(w->arena, "%d", sure);
 }
 
 /* x without what is below its n-th decimal: by a whole number, since a
@@ -90,6 +98,7 @@ write_round_even(struct writer *w, struct buf *b, const struct node *n)
 static void
 write_round(struct writer *w, struct buf *b, const struct node *n)
 {
+    note_digits(w, n, cell_decimals(w, n->parts[0]->unit));
     buf_add(b, "ROUND(");
     cell_technical(w, b, n->parts[0]);
     buf_addf(b, ",%s)", digits_text(w, n));

@@ -36,8 +36,7 @@
  * varies over another axis stands inside an aggregate over that axis.
  *
  * Aggregate names never shadow min and max. Aggregates stand at most four
- * inside one another. A formula has at most 4 096
- * characters and 64 levels.
+ * inside one another. A formula has at most 4 096 characters and 64 levels.
  */
 #ifndef EXPR_EXPR_H
 #define EXPR_EXPR_H
@@ -195,8 +194,10 @@ const char *expr_words(struct arena *a, enum lang lang, const struct expr *e);
 
 /* The formula with its figures: "10 × 4 210 000 / 4 480 000". Aggregates are
  * shown by their value, but a sum of at most 12 terms is written out:
- * "60 % × 9,40 + 40 % × 7,00". Shares as per cent. `digits`: most decimals
- * shown of a figure that has more (a figure cut short is rounded half-up). */
+ * "60 % × 9,4 + 40 % × 7"; of an if, the branch that is taken. Shares as per
+ * cent. `digits`: most decimals shown of a figure that has more (a figure cut
+ * short is rounded half-up, without a mark). "–" is a value that is not there.
+ */
 const char *expr_figures(struct arena *a, enum lang lang, const struct expr *e,
                          struct expr_run *run, int digits);
 

@@ -33,7 +33,7 @@ void
 parser_add(struct parser *p, struct node *n, struct node *part)
 {
     n->parts = arena_grow(p->reader->arena, n->parts, n->count, n->count + 1,
-                          sizeof n->parts[0]);
+                          sizeof(struct node *));
     n->parts[n->count++] = part;
 }
 

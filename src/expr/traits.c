@@ -9,18 +9,28 @@ struct deriving {
     struct reference *references;
 };
 
+static bool
+is_known(const struct reference *references, size_t count,
+         struct reference wanted)
+{
+    for (size_t i = 0; i < count; i++)
+        if (references[i].quantity == wanted.quantity &&
+            references[i].iterated == wanted.iterated)
+            return true;
+    return false;
+}
+
 static void
 add_reference(struct deriving *v, size_t quantity, unsigned iterated)
 {
+    struct reference reference = {quantity, iterated};
     size_t count = v->expr->reference_count;
 
-    for (size_t i = 0; i < count; i++)
-        if (v->references[i].quantity == quantity &&
-            v->references[i].iterated == iterated)
-            return;
+    if (is_known(v->references, count, reference))
+        return;
     v->references = arena_grow(v->arena, v->references, count, count + 1,
                                sizeof v->references[0]);
-    v->references[count] = (struct reference){quantity, iterated};
+    v->references[count] = reference;
     v->expr->reference_count++;
 }
 
@@ -90,7 +100,7 @@ derive(struct deriving *v, const struct node *n, unsigned iterated)
 void
 derive_traits(struct arena *a, struct expr *e)
 {
-    struct deriving v = {.arena = a, .expr = e};
+    struct deriving v = {a, e, arena_array(a, struct reference, 1)};
 
     derive(&v, e->root, 0);
     e->traits.axes = e->root->axes;

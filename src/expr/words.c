@@ -235,12 +235,13 @@ tell_operation(struct teller *t, struct buf *b, const struct node *n,
 void
 tell(struct teller *t, struct buf *b, const struct node *n, enum binding least)
 {
-    bool is_choice = n->function != NULL && n->function->id == FUNCTION_IF;
+    bool is_choice = n->kind == NODE_CALL && n->function->id == FUNCTION_IF;
+    bool is_figure =
+        n->kind == NODE_QUANTITY || n->kind == NODE_AGGREGATE || is_choice;
 
     if (n->kind == NODE_NUMBER)
         buf_add(b, tell_number(t, n));
-    else if (t->evaluation != NULL && (n->kind == NODE_QUANTITY ||
-                                       n->kind == NODE_AGGREGATE || is_choice))
+    else if (t->evaluation != NULL && is_figure)
         tell_figure(t, b, n, least);
     else if (n->kind == NODE_QUANTITY)
         buf_add(b, quantity_words(t, &t->scope->quantities[n->quantity]));

@@ -78,6 +78,20 @@ num_fraction(struct arena *a, long top, long bottom)
 }
 
 num
+num_copy(struct arena *a, num x)
+{
+    struct rational *kept;
+
+    if (!x.rep) {
+        return x;
+    }
+    kept = arena_new(a, struct rational);
+    keep_part(a, mpq_numref(kept->value), mpq_numref(x.rep->value));
+    keep_part(a, mpq_denref(kept->value), mpq_denref(x.rep->value));
+    return (num){kept};
+}
+
+num
 num_add(struct arena *a, num x, num y)
 {
     mpq_t t;

@@ -29,6 +29,9 @@ num num_int(struct arena *a, long value);
 /* top / bottom; bottom must not be 0. */
 num num_fraction(struct arena *a, long top, long bottom);
 
+/* The same number, in another arena. */
+num num_copy(struct arena *a, num x);
+
 num num_add(struct arena *a, num x, num y);
 num num_sub(struct arena *a, num x, num y);
 num num_mul(struct arena *a, num x, num y);

@@ -71,8 +71,8 @@ raise(struct reader *r, struct asked asked, struct place place,
 {
     const struct requirement *q = asked.requirement;
     struct subject subject = {asked.bid->id, asked.lot, q->id};
-    struct diag *g =
-        found(r, place, code, rule_of(asked.bid, q), subject, more);
+    struct diag *g = finding(r->arena, findings_of(r, subject.bid), place, code,
+                             rule_of(asked.bid, q), subject, more);
 
     diag_also(g, q->doc->place, "also.requirement");
     return g;
@@ -88,8 +88,8 @@ is_of_kind(struct reader *r, const struct requirement *q, const struct doc *v)
     }
     switch ((enum answer_kind)q->answer) {
     case ANSWER_TRUTH:
-        return !v->is_quoted && (strcmp(v->text, "true") == 0 ||
-                                 strcmp(v->text, "false") == 0);
+        return !v->is_quoted &&
+               (strcmp(v->text, "true") == 0 || strcmp(v->text, "false") == 0);
     case ANSWER_NUMBER:
         return !v->is_quoted && num_read(r->arena, v->text, &n) == NUM_FINE;
     case ANSWER_CHOICE:
@@ -231,24 +231,41 @@ check_requirement(struct reader *r, const struct bid *b,
 
 /* -- what was not asked ---------------------------------------------------- */
 
-/* `o` NULL: the bid's own answers. */
-static void
-check_asked(struct reader *r, const struct bid *b, const struct offer *o)
+/* Does the requirement apply to the offer's lot, whatever its state? */
+static bool
+is_for(const struct requirement *q, const struct offer *o)
 {
-    const struct doc *answers = doc_get(o ? o->doc : b->doc, "answers");
+    return !o->lot || names_lot(q->lot_ids, q->lot_ids_count, o->lot_id);
+}
+
+static bool
+is_for_any(const struct requirement *q, const struct offer *offers,
+           size_t count)
+{
+    bool is = false;
+
+    for (size_t i = 0; i < count; i++) {
+        is |= is_for(q, &offers[i]);
+    }
+    return is;
+}
+
+/* The answers in the map `m`, of one offer or of the bid for all its offers. */
+static void
+check_asked(struct reader *r, const struct doc *m, const struct offer *offers,
+            size_t count)
+{
+    const struct doc *answers = doc_get(m, "answers");
 
     if (!answers || answers->kind != DOC_MAP) {
         return;
     }
     for (const struct doc *v = answers->first; v; v = v->next) {
         const struct requirement *q = folder_requirement(r->folder, v->key);
-        bool is_wanted = !q || (o && (!o->lot || is_asked(q, o)));
 
         check_key(r, v, &r->requirements, "unknown-requirement");
-        for (size_t i = 0; !o && !is_wanted && i < b->offers_count; i++) {
-            is_wanted = !b->offers[i].lot || is_asked(q, &b->offers[i]);
-        }
-        if (!is_wanted && r->is_method_sound && is_sound(r, b->doc)) {
+        if (q && !is_for_any(q, offers, count) && r->is_method_sound &&
+            are_files_sound(r, v->place.file)) {
             diag_warning(r->diags, v->key_place, "answer-not-asked",
                          WITH({"id", v->key, NULL}));
         }
@@ -260,9 +277,9 @@ check_answers(struct reader *r, const struct bid *b)
 {
     const struct requirements *all = &r->folder->requirements;
 
-    check_asked(r, b, NULL);
+    check_asked(r, b->doc, b->offers, b->offers_count);
     for (size_t i = 0; i < b->offers_count; i++) {
-        check_asked(r, b, &b->offers[i]);
+        check_asked(r, b->offers[i].doc, &b->offers[i], 1);
     }
     for (size_t i = 0; i < all->requirements_count; i++) {
         if (r->is_requirement_read[i]) {

@@ -3,14 +3,32 @@
  */
 #include "read/reader.h"
 
+/* Has a criterion a weight? Then it is the scale that is missing. */
+static bool
+has_weights(const struct award *award)
+{
+    bool has_one = false;
+
+    for (size_t i = 0; i < award->methods_count; i++) {
+        const struct method *m = &award->methods[i];
+
+        for (size_t k = 0; k < m->all_count; k++) {
+            has_one |= has(m->all[k]->doc, "weight");
+        }
+    }
+    return has_one;
+}
+
 void
 check_scale(struct reader *r)
 {
     const struct award *award = &r->folder->award;
     const struct scale *scale = award->scale;
 
-    if (!scale) {
+    if (!scale && !has_weights(award)) {
         refuse_key(r, award->doc, "weights", "because.weights");
+    }
+    if (!scale) {
         return;
     }
     if (is_sound(r, scale->doc) && num_compare(scale->from, scale->to) >= 0) {

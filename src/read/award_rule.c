@@ -27,7 +27,10 @@ check_residual_order(struct reader *r, const struct award_rule *rule)
         while (step < RESIDUAL_COUNT && strcmp(residuals[step], v->text) != 0) {
             step++;
         }
-        if (step < RESIDUAL_COUNT && step < last) {
+        if (step == RESIDUAL_COUNT) {
+            return; /* reported */
+        }
+        if (step < last) {
             diag_error(r->diags, v->place, "residual-order",
                        WITH({"step", v->text, NULL}));
             return;
@@ -80,8 +83,8 @@ check_winners(struct reader *r, const struct award_rule *rule)
         rule->winners < 1) {
         diag_error(r->diags, doc_place(rule->doc, "winners"),
                    "winners-not-positive",
-                   WITH({"value",
-                         arena_printf(r->arena, "%ld", rule->winners), NULL}));
+                   WITH({"value", arena_printf(r->arena, "%ld", rule->winners),
+                         NULL}));
     }
 }
 
@@ -131,12 +134,12 @@ check_share_of_lot(struct reader *r, const struct lot *lot)
     num most = num_mul(r->arena, rule->maximum_share, lot->volume->wanted);
 
     if (num_compare(rule->minimum_viable, lot->volume->range.high) > 0) {
-        struct diag *g = diag_error(
-            r->diags, doc_place(rule->doc, "minimum_viable"),
-            "minimum-viable-too-large",
-            WITH({"value", figure(r, rule->minimum_viable), NULL},
-                 {"top", figure(r, lot->volume->range.high), NULL},
-                 {"lot", lot->id, NULL}));
+        struct diag *g =
+            diag_error(r->diags, doc_place(rule->doc, "minimum_viable"),
+                       "minimum-viable-too-large",
+                       WITH({"value", figure(r, rule->minimum_viable), NULL},
+                            {"top", figure(r, lot->volume->range.high), NULL},
+                            {"lot", lot->id, NULL}));
 
         diag_also(g, doc_place(lot->doc, "volume"), "also.other-value");
     } else if (rule->has_maximum_share &&
@@ -144,8 +147,7 @@ check_share_of_lot(struct reader *r, const struct lot *lot)
         diag_error(r->diags, doc_place(rule->doc, "maximum_share"),
                    "maximum-share-too-small",
                    WITH({"share", percent(r, rule->maximum_share), NULL},
-                        {"most", figure(r, most), NULL},
-                        {"lot", lot->id, NULL},
+                        {"most", figure(r, most), NULL}, {"lot", lot->id, NULL},
                         {"least", figure(r, rule->minimum_viable), NULL}));
     }
 }
@@ -165,9 +167,9 @@ check_volumes(struct reader *r)
         if (lot->volume && is_sound(r, lot->volume->doc)) {
             check_share_of_lot(r, lot);
         } else if (!lot->volume) {
-            refuse_missing(r, lot->doc, "volume", "volume-missing",
-                           WITH({"lot", lot->id, NULL},
-                                {"award", lot->award->id, NULL}));
+            refuse_missing(
+                r, lot->doc, "volume", "volume-missing",
+                WITH({"lot", lot->id, NULL}, {"award", lot->award->id, NULL}));
         }
     }
 }
@@ -239,9 +241,8 @@ check_reservations(struct reader *r)
         break;
     case RESERVATIONS_BIDDER_RANKS:
     case RESERVATIONS_BUYER_OPTIMISES:
-        diag_error(
-            r->diags, place, "reservations-not-computed",
-            WITH({"rule", doc_get(rule->doc, "rule")->text, NULL}));
+        diag_error(r->diags, place, "reservations-not-computed",
+                   WITH({"rule", doc_get(rule->doc, "rule")->text, NULL}));
         break;
     }
 }

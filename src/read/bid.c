@@ -20,11 +20,10 @@ check_received(struct reader *r, struct bid *b)
 {
     const char *deadline = r->folder->tender.bid_deadline;
 
-    b->is_late = b->received && deadline &&
-                 instant_compare(b->received, deadline) > 0;
+    b->is_late =
+        b->received && deadline && instant_compare(b->received, deadline) > 0;
     if (b->is_late) {
-        found(r, doc_place(b->doc, "received"), "bid-late", RULE_SHALL,
-              whole(b),
+        found(r, doc_place(b->doc, "received"), "bid-late", whole(b),
               WITH({"received", b->received, NULL},
                    {"deadline", deadline, NULL}));
     }
@@ -39,11 +38,10 @@ check_validity(struct reader *r, const struct bid *b)
         return;
     }
     if (lacks(r, b->doc, "valid_until")) {
-        found(r, b->doc->place, "validity-missing", RULE_MAY, whole(b),
+        found(r, b->doc->place, "validity-missing", whole(b),
               WITH({"wanted", wanted, NULL}));
     } else if (b->valid_until && days_between(b->valid_until, wanted) > 0) {
-        found(r, doc_place(b->doc, "valid_until"), "validity-short", RULE_MAY,
-              whole(b),
+        found(r, doc_place(b->doc, "valid_until"), "validity-short", whole(b),
               WITH({"given", b->valid_until, NULL}, {"wanted", wanted, NULL}));
     }
 }
@@ -58,14 +56,13 @@ check_money(struct reader *r, const struct bid *b)
     const struct doc *wanted_vat = doc_get(t->doc, "vat");
 
     if (b->currency && t->currency && strcmp(b->currency, t->currency) != 0) {
-        found(r, doc_place(b->doc, "currency"), "currency-differs", RULE_SHALL,
-              whole(b),
-              WITH({"given", b->currency, NULL},
-                   {"wanted", t->currency, NULL}));
+        found(
+            r, doc_place(b->doc, "currency"), "currency-differs", whole(b),
+            WITH({"given", b->currency, NULL}, {"wanted", t->currency, NULL}));
     }
     if (vat && wanted_vat && b->vat != t->vat && is_sound(r, vat) &&
         is_sound(r, wanted_vat)) {
-        found(r, vat->place, "vat-differs", RULE_SHALL, whole(b),
+        found(r, vat->place, "vat-differs", whole(b),
               WITH({"given", vat->text, NULL},
                    {"wanted", wanted_vat->text, NULL}));
     }
@@ -81,7 +78,7 @@ check_reservation_texts(struct reader *r, const struct bid *b)
 
         if (t->text) {
             found(r, doc_place(t->doc, "text"), "reservation-free-text",
-                  RULE_SHALL, whole(b), WITH({"text", t->text, NULL}));
+                  whole(b), WITH({"text", t->text, NULL}));
         }
     }
 }
@@ -97,9 +94,9 @@ check_risk_name(struct reader *r, const struct bid *b, const struct doc *v,
         names_have(known, v->text)) {
         return;
     }
-    found(r, v->place, "risk-off-matrix", RULE_SHALL, whole(b),
-          WITH({"value", v->text, NULL},
-               {"known", names_listed(r, known), NULL}))
+    found(
+        r, v->place, "risk-off-matrix", whole(b),
+        WITH({"value", v->text, NULL}, {"known", names_listed(r, known), NULL}))
         ->guess = diag_nearest(v->text, known->names, known->count);
 }
 
@@ -127,8 +124,7 @@ check_bid_risks(struct reader *r, const struct bid *b)
 
     if (b->risks_count == 0 && is_risk_scored(b) &&
         (has(b->doc, "risks") || lacks(r, b->doc, "risks"))) {
-        found(r, doc_place(b->doc, "risks"), "risks-missing", RULE_SHALL,
-              whole(b), NULL);
+        found(r, doc_place(b->doc, "risks"), "risks-missing", whole(b), NULL);
     }
     refuse_repeated(r, IDENTIFY(r, b->risks), b->risks_count);
     for (size_t i = 0; i < b->risks_count; i++) {

@@ -3,11 +3,13 @@
  */
 #include "read/reader.h"
 
+/* Two methods may have criteria of the same id, one method may not. */
 static void
 gather_criteria(struct reader *r)
 {
     const struct award *award = &r->folder->award;
     struct identified *list = NULL;
+    bool is_repeated = false;
     size_t count = 0;
 
     for (size_t i = 0; i < award->methods_count; i++) {
@@ -16,14 +18,17 @@ gather_criteria(struct reader *r)
     list = arena_array(r->arena, struct identified, count);
     count = 0;
     for (size_t i = 0; i < award->methods_count; i++) {
-        for (size_t k = 0; k < award->methods[i].all_count; k++) {
-            const struct criterion *c = award->methods[i].all[k];
+        const struct method *m = &award->methods[i];
+        struct identified *own = list + count;
 
-            list[count++] = (struct identified){c->doc, c->id};
+        for (size_t k = 0; k < m->all_count; k++) {
+            own[k] = (struct identified){m->all[k]->doc, m->all[k]->id};
         }
+        is_repeated |= refuse_repeated(r, own, m->all_count);
+        count += m->all_count;
     }
     r->criteria = names_from(r, list, count);
-    r->criteria.is_whole &= count > 0;
+    r->criteria.is_whole &= count > 0 && !is_repeated;
 }
 
 /* Are there any, and is none of them two that ran together, as when a dash
@@ -41,27 +46,30 @@ are_all_read(const struct reader *r, const struct identified *all, size_t count)
 
 /* The ids of a file's records; nothing may be called unknown when there are
  * none, for then something else is wrong. */
-#define GATHER(r, names, list)                                     \
-    do {                                                           \
-        struct identified *all = IDENTIFY(r, list);             \
-        bool is_once = refuse_repeated((r), all, list##_count);    \
-        (r)->names = names_from((r), all, list##_count);           \
-        (r)->names.is_whole &=                                     \
-            is_once && are_all_read((r), all, list##_count);       \
-    } while (0)
+static struct names
+gather(struct reader *r, const void *records, size_t count, size_t size)
+{
+    struct identified *all = identify(r, records, count, size);
+    bool is_repeated = refuse_repeated(r, all, count);
+    struct names names = names_from(r, all, count);
+
+    names.is_whole &= are_all_read(r, all, count) && !is_repeated;
+    return names;
+}
+#define GATHER(r, list) gather((r), (list), list##_count, sizeof(*(list)))
 
 static void
 gather_names(struct reader *r)
 {
     struct folder *f = r->folder;
 
-    GATHER(r, lots, f->tender.lots);
-    GATHER(r, needs, f->needs.needs);
-    GATHER(r, requirements, f->requirements.requirements);
-    GATHER(r, methods, f->award.methods);
-    GATHER(r, price_forms, f->award.price_forms);
-    GATHER(r, award_rules, f->award.awards);
-    GATHER(r, assessors, f->assessors.assessors);
+    r->lots = GATHER(r, f->tender.lots);
+    r->needs = GATHER(r, f->needs.needs);
+    r->requirements = GATHER(r, f->requirements.requirements);
+    r->methods = GATHER(r, f->award.methods);
+    r->price_forms = GATHER(r, f->award.price_forms);
+    r->award_rules = GATHER(r, f->award.awards);
+    r->assessors = GATHER(r, f->assessors.assessors);
     gather_criteria(r);
 }
 

@@ -28,8 +28,8 @@ subjects(struct reader *r)
 
     struct names names = names_of_texts(r, all, count);
 
-    names.is_whole = r->lots.is_whole && r->requirements.is_whole &&
-                     r->criteria.is_whole;
+    names.is_whole =
+        r->lots.is_whole && r->requirements.is_whole && r->criteria.is_whole;
     return names;
 }
 

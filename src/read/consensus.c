@@ -25,8 +25,8 @@ needs_consensus(const struct reader *r, const struct criterion *c)
 
 /* -- what is missing ------------------------------------------------------- */
 
-static void
-check_complete(struct reader *r)
+void
+check_agreed_scores(struct reader *r)
 {
     const struct score_sheet *s = r->folder->consensus;
     const struct scoring *list = NULL;
@@ -79,18 +79,37 @@ struct span {
     bool has_any;
 };
 
+static const struct score *
+own_score(const struct folder *f, const struct assessor *s,
+          const struct score_group *g, const struct criterion *c,
+          const char *bid_id)
+{
+    for (size_t i = 0; s->id && i < f->sheets_count; i++) {
+        if (strcmp(f->sheets[i].assessor_id, s->id) == 0) {
+            return sheet_score(&f->sheets[i], c, g->lot_id, bid_id);
+        }
+    }
+    return NULL;
+}
+
+/* Of the scores of all who were to give one; empty when one is missing. */
 static struct span
 span_of(const struct folder *f, const struct score_group *g,
         const struct criterion *c, const char *bid_id)
 {
     struct span span = {.has_any = false};
 
-    for (size_t i = 0; i < f->sheets_count; i++) {
-        const struct score *s =
-            sheet_score(&f->sheets[i], c, g->lot_id, bid_id);
+    for (size_t i = 0; i < f->assessors.assessors_count; i++) {
+        const struct assessor *one = &f->assessors.assessors[i];
+        const struct score *s = NULL;
 
-        if (!s) {
+        if (!assessor_scores(one, c, g->lot_id) ||
+            assessor_is_recused(one, bid_id)) {
             continue;
+        }
+        s = own_score(f, one, g, c, bid_id);
+        if (!s) {
+            return (struct span){.has_any = false};
         }
         if (!span.has_any || num_compare(s->score, span.low) < 0) {
             span.low = s->score;
@@ -103,19 +122,31 @@ span_of(const struct folder *f, const struct score_group *g,
     return span;
 }
 
+/* "6..8", or "6" */
+static const char *
+span_text(const struct reader *r, struct span span)
+{
+    const char *low = figure(r, span.low);
+
+    if (num_compare(span.low, span.high) == 0) {
+        return low;
+    }
+    return arena_printf(r->arena, "%s..%s", low, figure(r, span.high));
+}
+
 static void
 compare_score(struct reader *r, const struct score_group *g,
               const struct criterion *c, const struct score *s)
 {
     struct span span = span_of(r->folder, g, c, s->bid_id);
-    bool is_outside = span.has_any && are_files_sound(r, "bids/scores/") && (num_compare(s->score, span.low) < 0 ||
-                                       num_compare(s->score, span.high) > 0);
+    bool is_outside = span.has_any && are_files_sound(r, "bids/scores/") &&
+                      (num_compare(s->score, span.low) < 0 ||
+                       num_compare(s->score, span.high) > 0);
 
     if (is_outside && is_sound(r, s->doc)) {
         diag_warning(r->diags, doc_place(s->doc, "score"), "consensus-outside",
                      WITH({"value", figure(r, s->score), NULL},
-                          {"low", figure(r, span.low), NULL},
-                          {"high", figure(r, span.high), NULL},
+                          {"range", span_text(r, span), NULL},
                           {"bid", s->bid_id, NULL}));
     }
 }
@@ -178,9 +209,6 @@ void
 check_consensus(struct reader *r)
 {
     const struct score_sheet *s = r->folder->consensus;
-    bool is_known = r->lots.is_whole && r->criteria.is_whole &&
-                    r->bidders.is_whole &&
-                    are_files_sound(r, "bids/decisions.yaml") && (s || !r->has_consensus_file);
 
     if (s) {
         check_names(r, s->doc, "present", &r->assessors, "unknown-assessor");
@@ -189,10 +217,7 @@ check_consensus(struct reader *r)
         compare_with_sheets(r, s);
         check_closed(r, s);
     }
-    if (is_known) {
-        check_complete(r);
-    }
-    if (is_known && s && r->is_method_sound && !is_used(r)) {
+    if (s && r->is_method_sound && !is_used(r)) {
         diag_warning(r->diags, file_place(s->file), "consensus-unused",
                      NO_ARGS);
     }

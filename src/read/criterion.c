@@ -5,7 +5,7 @@
 #include "read/reader.h"
 
 #define BIT(source) (1u << (source))
-#define BY_FORMULA                                              \
+#define BY_FORMULA                                                 \
     (BIT(FROM_PRICE) | BIT(FROM_ANSWER) | BIT(FROM_REQUIREMENTS) | \
      BIT(FROM_RISK))
 #define LEAVES (BY_FORMULA | BIT(FROM_ASSESSORS))
@@ -151,10 +151,9 @@ static void
 check_node(struct reader *r, const struct criterion *c)
 {
     if (has(c->doc, "from")) {
-        struct diag *g =
-            diag_error(r->diags, doc_key_place(c->doc, "from"),
-                       "node-with-source",
-                       WITH({"id", c->id ? c->id : "", NULL}));
+        struct diag *g = diag_error(r->diags, doc_key_place(c->doc, "from"),
+                                    "node-with-source",
+                                    WITH({"id", c->id ? c->id : "", NULL}));
 
         diag_also(g, doc_key_place(c->doc, "criteria"), "also.other-value");
         return;

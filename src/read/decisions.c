@@ -13,8 +13,8 @@ check_decided_lots(struct reader *r, const struct decision *d,
     check_lots(r, d->doc, "lots");
     for (const struct doc *v = first_text(d->doc, "lots"); b && v;
          v = next_text(v)) {
-        if (names_have(&r->lots, v->text) && is_sound(r, b->doc) &&
-            !bid_offer(b, v->text)) {
+        if (r->lots.is_whole && names_have(&r->lots, v->text) &&
+            is_sound(r, b->doc) && !bid_offer(b, v->text)) {
             diag_error(r->diags, v->place, "decision-lot-not-offered",
                        WITH({"bid", b->id, NULL}, {"lot", v->text, NULL}));
         }
@@ -30,8 +30,7 @@ check_bidder(struct reader *r, const struct decision *d)
     }
     if (!refuse_missing(r, d->doc, "bidder", "decision-without-bidder",
                         NO_ARGS)) {
-        check_name(r, doc_get(d->doc, "bidder"), &r->bidders,
-                   "unknown-bidder");
+        check_name(r, doc_get(d->doc, "bidder"), &r->bidders, "unknown-bidder");
     }
 }
 
@@ -59,14 +58,14 @@ check_answers_key(struct reader *r, const struct decision *d)
 {
     size_t count = 0;
 
-    while (finding_codes[count]) {
+    while (finding_codes[count].code) {
         count++;
     }
 
     const char **known = arena_array(r->arena, const char *, count + 1);
 
     for (size_t i = 0; i < count; i++) {
-        known[i + 1] = finding_codes[i];
+        known[i + 1] = finding_codes[i].code;
     }
     known[0] = own_initiative;
 

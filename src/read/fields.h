@@ -23,10 +23,10 @@
             offsetof(type, member##_count), (record), NULL       \
     }
 /* A list of lots, or the word "all". */
-#define LOTS(key, type, member, required)                                     \
-    {                                                                         \
-        (key), FIELD_TEXTS, (required), offsetof(type, member),               \
-            offsetof(type, member##_count), NULL, all_lots                    \
+#define LOTS(key, type, member, required)                       \
+    {                                                           \
+        (key), FIELD_TEXTS, (required), offsetof(type, member), \
+            offsetof(type, member##_count), NULL, all_lots      \
     }
 #define RECORD(key, type, member, required, record)                           \
     {                                                                         \

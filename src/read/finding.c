@@ -6,49 +6,51 @@
 #include <assert.h>
 #include <string.h>
 
-const char *const finding_codes[] = {
-    "bid-late",
-    "validity-missing",
-    "validity-short",
-    "currency-differs",
-    "vat-differs",
-    "organisation-number",
-    "organisation-number-form",
-    "duplicate-bidder",
-    "reservation-free-text",
-    "capacity-reservation-not-allowed",
-    "cap-contradicts",
-    "cap-lot-not-offered",
-    "prices-missing",
-    "price-missing",
-    "price-zero",
-    "price-negative",
-    "price-implausible",
-    "offered-missing",
-    "offered-above-range",
-    "offered-below-minimum",
-    "offer-contradicts",
-    "answer-missing",
-    "answer-wrong-type",
-    "answer-unknown-choice",
-    "risks-missing",
-    "risk-off-matrix",
-    "requirement-not-met",
-    "requirement-unclear",
-    NULL,
+/* clang-format off */
+const struct finding_code finding_codes[] = {
+    {"bid-late", RULE_SHALL},
+    {"validity-missing", RULE_MAY},
+    {"validity-short", RULE_MAY},
+    {"currency-differs", RULE_SHALL},
+    {"vat-differs", RULE_SHALL},
+    {"organisation-number", RULE_MAY},
+    {"organisation-number-form", RULE_MAY},
+    {"duplicate-bidder", RULE_SHALL},
+    {"reservation-free-text", RULE_SHALL},
+    {"capacity-reservation-not-allowed", RULE_SHALL},
+    {"cap-contradicts", RULE_SHALL},
+    {"cap-lot-not-offered", RULE_MAY},
+    {"prices-missing", RULE_SHALL},
+    {"price-missing", RULE_SHALL},
+    {"price-zero", RULE_SHALL},
+    {"price-negative", RULE_SHALL},
+    {"price-implausible", RULE_MAY},
+    {"offered-missing", RULE_SHALL},
+    {"offered-above-range", RULE_MAY},
+    {"offered-below-minimum", RULE_MAY},
+    {"offer-contradicts", RULE_SHALL},
+    {"answer-missing", RULE_NONE},
+    {"answer-wrong-type", RULE_NONE},
+    {"answer-unknown-choice", RULE_NONE},
+    {"risks-missing", RULE_SHALL},
+    {"risk-off-matrix", RULE_SHALL},
+    {"requirement-not-met", RULE_NONE},
+    {"requirement-unclear", RULE_NONE},
+    {NULL, RULE_NONE},
 };
+/* clang-format on */
 
 const char own_initiative[] = "own initiative";
 
-static bool
-is_finding_code(const char *code)
+static const struct finding_code *
+find_code(const char *code)
 {
-    for (size_t i = 0; finding_codes[i]; i++) {
-        if (strcmp(finding_codes[i], code) == 0) {
-            return true;
+    for (const struct finding_code *f = finding_codes; f->code; f++) {
+        if (strcmp(f->code, code) == 0) {
+            return f;
         }
     }
-    return false;
+    return NULL;
 }
 
 /* -- raising --------------------------------------------------------------- */
@@ -89,6 +91,7 @@ count_args(const struct arg *args)
 
 #define SUBJECT_ARGS 3
 
+/* NOLINTBEGIN(readability-function-size): the seven make one message */
 struct diag *
 finding(struct arena *a, struct diags *d, struct place place, const char *code,
         enum finding_rule rule, struct subject subject, const struct arg *more)
@@ -96,7 +99,7 @@ finding(struct arena *a, struct diags *d, struct place place, const char *code,
     size_t count = count_args(more);
     struct arg *args = arena_array(a, struct arg, count + SUBJECT_ARGS + 1);
 
-    assert(is_finding_code(code));
+    assert(find_code(code));
     args[0] = (struct arg){"bid", subject.bid, NULL};
     args[1] = subject.lot ? (struct arg){"lot", subject.lot, NULL}
                           : (struct arg){"lot", "all", "word.all-lots"};
@@ -114,16 +117,33 @@ finding(struct arena *a, struct diags *d, struct place place, const char *code,
     }
     return g;
 }
+/* NOLINTEND(readability-function-size) */
 
-/* A bid is not held against a method that is wrong itself: such a finding goes
- * into a list that nobody reads. */
+/* A bid is not held against a method that is wrong itself, nor for what has not
+ * been entered of it: such a finding goes into a list that nobody reads. */
+struct diags *
+findings_of(struct reader *r, const char *bid)
+{
+    const char *file = arena_printf(r->arena, "bids/%s.json", bid);
+
+    if (r->is_method_sound && are_files_sound(r, file)) {
+        return r->diags;
+    }
+    if (!r->aside) {
+        r->aside = diags_create(r->arena);
+    }
+    return r->aside;
+}
+
 struct diag *
 found(struct reader *r, struct place place, const char *code,
-      enum finding_rule rule, struct subject subject, const struct arg *more)
+      struct subject subject, const struct arg *more)
 {
-    struct diags *d = r->is_method_sound ? r->diags : diags_create(r->arena);
+    const struct finding_code *f = find_code(code);
 
-    return finding(r->arena, d, place, code, rule, subject, more);
+    assert(f && f->rule != RULE_NONE);
+    return finding(r->arena, findings_of(r, subject.bid), place, f->code,
+                   f->rule, subject, more);
 }
 
 /* -- deciding -------------------------------------------------------------- */
@@ -140,6 +160,24 @@ subject_of(const struct diag *g)
         s.requirement = NULL;
     }
     return s;
+}
+
+bool
+is_undecided(const struct reader *r, const char *bid, const char *lot)
+{
+    for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
+        if (g->severity != DIAG_FINDING || g->rule != RULE_SHALL ||
+            g->is_decided) {
+            continue;
+        }
+
+        struct subject s = subject_of(g);
+
+        if (strcmp(s.bid, bid) == 0 && (!s.lot || strcmp(s.lot, lot) == 0)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Does the decision cover the lot, or every lot the bid offers? */
@@ -221,9 +259,9 @@ read_decisions_answer(struct arena *a, struct diags *d, const struct folder *f)
 
         if (!is_there && one->answers && one->bid_id &&
             strcmp(one->answers, own_initiative) != 0) {
-            diag_warning(d, doc_place(one->doc, "answers"), "stale-decision",
-                         WITH({"bid", one->bid_id, NULL},
-                              {"code", one->answers, NULL}));
+            diag_warning(
+                d, doc_place(one->doc, "answers"), "stale-decision",
+                WITH({"bid", one->bid_id, NULL}, {"code", one->answers, NULL}));
         }
     }
 }

@@ -1,10 +1,9 @@
 /*
  * A folder of files becomes a model.
  */
-#include "read/reader.h"
-
 #include "base/digest.h"
 #include "base/file.h"
+#include "read/reader.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -275,7 +274,6 @@ read_files(struct reader *r)
     read_sheets(r, &inventory.sheets);
     read_consensus(r);
     if (f->sources_count > 1) {
-        qsort(r->sources, f->sources_count, sizeof *r->sources,
-              by_source_name);
+        qsort(r->sources, f->sources_count, sizeof *r->sources, by_source_name);
     }
 }

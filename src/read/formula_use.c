@@ -12,8 +12,8 @@
 static const char *
 kind_word(struct reader *r, int kind)
 {
-    char *code = arena_printf(r->arena, "formula-kind.%s",
-                              formula_kinds[kind].name);
+    char *code =
+        arena_printf(r->arena, "formula-kind.%s", formula_kinds[kind].name);
 
     for (char *c = code; *c; c++) {
         if (*c == ' ') {
@@ -126,10 +126,10 @@ check_parameter_names(struct reader *r, const struct formula_use *use,
             continue;
         }
 
-        struct diag *g = diag_error(
-            r->diags, v->key_place, "unknown-parameter",
-            WITH({"name", v->key, NULL}, {"id", use->id, NULL},
-                 {"known", names_listed(r, &known), NULL}));
+        struct diag *g =
+            diag_error(r->diags, v->key_place, "unknown-parameter",
+                       WITH({"name", v->key, NULL}, {"id", use->id, NULL},
+                            {"known", names_listed(r, &known), NULL}));
 
         g->guess = diag_nearest(v->key, absent, absent_count);
         for (size_t i = 0; g->guess && i < count; i++) {
@@ -260,10 +260,10 @@ read_own(struct reader *r, struct formula_use *use, enum formula_kind kind)
         return;
     }
 
-    const struct formula_entry *own = catalogue_own(
-        r->arena, r->diags, kind,
-        formula_place(doc_get(use->doc, "own_formula")), use->own, parameters,
-        count);
+    const struct formula_entry *own =
+        catalogue_own(r->arena, r->diags, kind,
+                      formula_place(doc_get(use->doc, "own_formula")), use->own,
+                      parameters, count);
 
     if (own) {
         struct formula_entry *entry = arena_new(r->arena, struct formula_entry);

@@ -89,12 +89,11 @@ guess_name(struct reader *r, const struct shelf *shelf, const char *name)
     if (nearest) {
         return arena_printf(r->arena, "%s/%s", shelf->folder, nearest);
     }
-    if (!dot || dot == name || !ending ||
-        !diag_nearest(dot + 1, &ending, 1)) {
+    if (!dot || dot == name || !ending || !diag_nearest(dot + 1, &ending, 1)) {
         return NULL;
     }
-    return arena_printf(r->arena, "%s/%.*s%s", shelf->folder,
-                        (int)(dot - name), name, shelf->ending);
+    return arena_printf(r->arena, "%s/%.*s%s", shelf->folder, (int)(dot - name),
+                        name, shelf->ending);
 }
 
 static void

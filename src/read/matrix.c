@@ -3,6 +3,7 @@
  */
 #include "read/reader.h"
 
+#include <assert.h>
 #include <string.h>
 
 static struct names
@@ -67,49 +68,48 @@ read_row(struct reader *r, struct grid *g, size_t row)
     }
 }
 
-/* A greater likelihood or consequence must not give a lower level. */
-static void
+/* Warns when the cell `high` has a lower level than `low`, which it should not
+ * be below; true when it has. */
+static bool
 compare_cells(struct reader *r, const struct grid *g, size_t low, size_t high)
 {
     const struct risk_matrix *x = g->matrix;
     size_t columns = x->consequence_count;
 
+    assert(columns > 0);
     if (x->grid[low] <= x->grid[high]) {
-        return;
+        return false;
     }
 
     const struct doc *lower = doc_at(g->rows[low / columns], low % columns);
     const struct doc *higher = doc_at(g->rows[high / columns], high % columns);
-    struct diag *d =
-        diag_warning(r->diags, higher->place, "grid-not-monotone",
-                     WITH({"likelihood", x->likelihood[high / columns], NULL},
-                          {"consequence", x->consequence[high % columns], NULL},
-                          {"level", higher->text, NULL},
-                          {"lower_likelihood", x->likelihood[low / columns],
-                           NULL},
-                          {"lower_consequence", x->consequence[low % columns],
-                           NULL},
-                          {"lower_level", lower->text, NULL}));
+    struct diag *d = diag_warning(
+        r->diags, higher->place, "grid-not-monotone",
+        WITH({"likelihood", x->likelihood[high / columns], NULL},
+             {"consequence", x->consequence[high % columns], NULL},
+             {"level", higher->text, NULL},
+             {"lower_likelihood", x->likelihood[low / columns], NULL},
+             {"lower_consequence", x->consequence[low % columns], NULL},
+             {"lower_level", lower->text, NULL}));
 
     diag_also(d, lower->place, "also.other-value");
+    return true;
 }
 
+/* A greater likelihood or consequence must not give a lower level; a cell that
+ * does is spoken of once. */
 static void
 check_monotone(struct reader *r, const struct grid *g)
 {
     const struct risk_matrix *x = g->matrix;
     size_t columns = x->consequence_count;
 
-    for (size_t row = 0; row < x->likelihood_count; row++) {
-        for (size_t column = 0; column < columns; column++) {
-            size_t at = row * columns + column;
+    assert(columns > 0);
+    for (size_t at = 0; at < x->likelihood_count * columns; at++) {
+        bool is_told = at % columns > 0 && compare_cells(r, g, at - 1, at);
 
-            if (column + 1 < columns) {
-                compare_cells(r, g, at, at + 1);
-            }
-            if (row + 1 < x->likelihood_count) {
-                compare_cells(r, g, at, at + columns);
-            }
+        if (!is_told && at >= columns) {
+            (void)compare_cells(r, g, at - columns, at);
         }
     }
 }
@@ -126,8 +126,7 @@ read_grid(struct reader *r, struct risk_matrix *x, struct names levels)
     }
     g.rows = arena_array(r->arena, const struct doc *, x->likelihood_count);
     for (const struct doc *v = x->grid_doc->first; v; v = v->next) {
-        g.is_whole =
-            check_key(r, v, &rows, "unknown-likelihood") && g.is_whole;
+        g.is_whole = check_key(r, v, &rows, "unknown-likelihood") && g.is_whole;
     }
     for (size_t i = 0; g.is_whole && i < x->likelihood_count; i++) {
         find_row(r, &g, i);

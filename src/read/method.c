@@ -67,18 +67,6 @@ plant_method(struct reader *r, struct method *m)
     }
 }
 
-static void
-check_ids(struct reader *r, const struct method *m)
-{
-    struct identified *list =
-        arena_array(r->arena, struct identified, m->all_count);
-
-    for (size_t i = 0; i < m->all_count; i++) {
-        list[i] = (struct identified){m->all[i]->doc, m->all[i]->id};
-    }
-    refuse_repeated(r, list, m->all_count);
-}
-
 /* -- leaves by source ------------------------------------------------------ */
 
 static const struct criterion *
@@ -141,9 +129,9 @@ check_combine(struct reader *r, struct method *m)
     bool is_monetised = formula_uses(m->combine->entry, "price");
 
     if (price && is_monetised) {
-        struct diag *g = diag_error(r->diags, doc_place(price->doc, "from"),
-                                    "price-counted-twice",
-                                    WITH({"id", price->id, NULL}));
+        struct diag *g =
+            diag_error(r->diags, doc_place(price->doc, "from"),
+                       "price-counted-twice", WITH({"id", price->id, NULL}));
 
         diag_also(g, m->combine->doc->place, "also.rule");
     } else if (!price && !is_monetised) {
@@ -255,7 +243,6 @@ check_method(struct reader *r, struct method *m)
     bool is_read = is_sound(r, m->doc);
 
     refuse_empty(r, m->doc, "criteria");
-    check_ids(r, m);
     for (size_t i = 0; i < m->all_count; i++) {
         check_criterion(r, m, m->all[i]);
     }

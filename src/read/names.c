@@ -74,19 +74,19 @@ bool
 refuse_repeated(struct reader *r, const struct identified *list, size_t count)
 {
     const size_t *first = firsts(r, list, count);
-    bool is_once = true;
+    bool is_repeated = false;
 
     for (size_t i = 0; i < count; i++) {
         if (first[i] != i) {
-            is_once = false;
             struct diag *g =
                 diag_error(r->diags, id_place(list[i].doc), "repeated-id",
                            WITH({"id", list[i].id, NULL}));
 
             diag_also(g, id_place(list[first[i]].doc), "also.first-given");
+            is_repeated = true;
         }
     }
-    return is_once;
+    return is_repeated;
 }
 
 /* -- names ----------------------------------------------------------------- */
@@ -161,10 +161,9 @@ check_at(struct reader *r, struct place place, const char *name,
         return true;
     }
     if (n->is_whole) {
-        struct diag *g =
-            diag_error(r->diags, place, code,
-                       WITH({"id", name, NULL},
-                            {"known", names_listed(r, n), NULL}));
+        struct diag *g = diag_error(
+            r->diags, place, code,
+            WITH({"id", name, NULL}, {"known", names_listed(r, n), NULL}));
 
         g->guess = diag_nearest(name, n->names, n->count);
     }
@@ -227,9 +226,9 @@ refuse_repeated_texts(struct reader *r, const struct doc *m, const char *key)
 
     for (size_t i = 0; i < count; i++) {
         if (first[i] != i) {
-            struct diag *g = diag_error(
-                r->diags, list[i].doc->place, "repeated-in-list",
-                WITH({"id", list[i].id, NULL}, {"key", key, NULL}));
+            struct diag *g =
+                diag_error(r->diags, list[i].doc->place, "repeated-in-list",
+                           WITH({"id", list[i].id, NULL}, {"key", key, NULL}));
 
             diag_also(g, list[first[i]].doc->place, "also.first-given");
         }

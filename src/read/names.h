@@ -26,16 +26,15 @@ struct identified {
 };
 
 /* The first two members of `count` structs of `size` bytes. */
-struct identified *identify(struct reader *r, const void *structs,
-                            size_t count, size_t size);
-#define IDENTIFY(r, list) \
-    identify((r), (list), list##_count, sizeof(*(list)))
+struct identified *identify(struct reader *r, const void *structs, size_t count,
+                            size_t size);
+#define IDENTIFY(r, list) identify((r), (list), list##_count, sizeof(*(list)))
 
 /* For each, the index of the first with the same id. */
 const size_t *firsts(struct reader *r, const struct identified *list,
                      size_t count);
 
-/* Reports ids that stand twice; true when none does. */
+/* Reports ids that stand twice; true when one does. */
 bool refuse_repeated(struct reader *r, const struct identified *list,
                      size_t count);
 

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-
 static const struct need *
 find_need(const struct needs *needs, const char *id)
 {

@@ -21,9 +21,8 @@ check_figure(struct reader *r, const struct doc *m, const char *key, num value)
     if (num_sign(value) >= 0) {
         return true;
     }
-    diag_error(
-        r->diags, doc_place(m, key), "negative-quantity",
-        WITH({"key", key, NULL}, {"value", figure(r, value), NULL}));
+    diag_error(r->diags, doc_place(m, key), "negative-quantity",
+               WITH({"key", key, NULL}, {"value", figure(r, value), NULL}));
     return false;
 }
 
@@ -38,13 +37,13 @@ check_offered_volume(struct reader *r, const struct bid *b,
     num least = o->lot->award ? o->lot->award->minimum_viable : (num){0};
 
     if (num_sign(o->offered) == 0) {
-        found(r, place, "offered-missing", RULE_SHALL, about(b, o), NULL);
+        found(r, place, "offered-missing", about(b, o), NULL);
     } else if (num_compare(o->offered, top) > 0) {
-        found(r, place, "offered-above-range", RULE_MAY, about(b, o),
+        found(r, place, "offered-above-range", about(b, o),
               WITH({"offered", figure(r, o->offered), NULL},
                    {"top", figure(r, top), NULL}));
     } else if (num_compare(o->offered, least) < 0) {
-        found(r, place, "offered-below-minimum", RULE_MAY, about(b, o),
+        found(r, place, "offered-below-minimum", about(b, o),
               WITH({"offered", figure(r, o->offered), NULL},
                    {"least", figure(r, least), NULL}));
     }
@@ -59,9 +58,9 @@ check_volumes(struct reader *r, const struct bid *b, const struct offer *o)
     if (b->is_late || !o->lot) {
         return;
     }
-    if (is_offered && has_minimum && num_compare(o->minimum, o->offered) > 0) {
-        found(r, doc_place(o->doc, "minimum"), "offer-contradicts", RULE_SHALL,
-              about(b, o),
+    if (is_offered && has_minimum && num_sign(o->offered) > 0 &&
+        num_compare(o->minimum, o->offered) > 0) {
+        found(r, doc_place(o->doc, "minimum"), "offer-contradicts", about(b, o),
               WITH({"minimum", figure(r, o->minimum), NULL},
                    {"offered", figure(r, o->offered), NULL}));
     }
@@ -71,8 +70,7 @@ check_volumes(struct reader *r, const struct bid *b, const struct offer *o)
     if (is_offered) {
         check_offered_volume(r, b, o);
     } else if (lacks(r, o->doc, "offered")) {
-        found(r, o->doc->place, "offered-missing", RULE_SHALL, about(b, o),
-              NULL);
+        found(r, o->doc->place, "offered-missing", about(b, o), NULL);
     }
 }
 
@@ -85,8 +83,7 @@ refuse_repeated_lots(struct reader *r, const struct bid *b)
         arena_array(r->arena, struct identified, b->offers_count);
 
     for (size_t i = 0; i < b->offers_count; i++) {
-        list[i] =
-            (struct identified){b->offers[i].doc, b->offers[i].lot_id};
+        list[i] = (struct identified){b->offers[i].doc, b->offers[i].lot_id};
     }
 
     const size_t *first = firsts(r, list, b->offers_count);
@@ -96,8 +93,7 @@ refuse_repeated_lots(struct reader *r, const struct bid *b)
             diag_also(diag_error(r->diags, doc_place(list[i].doc, "lot"),
                                  "offer-twice",
                                  WITH({"lot", list[i].id, NULL})),
-                      doc_place(list[first[i]].doc, "lot"),
-                      "also.first-given");
+                      doc_place(list[first[i]].doc, "lot"), "also.first-given");
         }
     }
 }
@@ -135,7 +131,7 @@ check_cap_lots(struct reader *r, const struct bid *b, const struct cap *cap)
          v = next_text(v)) {
         if (names_have(&r->lots, v->text) && !is_offered(b, v->text) &&
             is_sound(r, doc_get(b->doc, "offers"))) {
-            found(r, v->place, "cap-lot-not-offered", RULE_MAY,
+            found(r, v->place, "cap-lot-not-offered",
                   (struct subject){.bid = b->id, .lot = v->text}, NULL);
         }
     }
@@ -163,7 +159,7 @@ check_cap(struct reader *r, const struct bid *b, const struct cap *cap)
         }
     }
     if (num_compare(cap->at_most, sum) < 0) {
-        found(r, doc_place(cap->doc, "at_most"), "cap-contradicts", RULE_SHALL,
+        found(r, doc_place(cap->doc, "at_most"), "cap-contradicts",
               (struct subject){.bid = b->id},
               WITH({"cap", figure(r, cap->at_most), NULL},
                    {"sum", figure(r, sum), NULL}));
@@ -180,7 +176,7 @@ check_caps(struct reader *r, const struct bid *b)
     }
     if (rule && rule->rule == RESERVATIONS_NOT_ALLOWED) {
         found(r, doc_place(b->doc, "caps"), "capacity-reservation-not-allowed",
-              RULE_SHALL, (struct subject){.bid = b->id}, NULL);
+              (struct subject){.bid = b->id}, NULL);
         return;
     }
     for (size_t i = 0; i < b->caps_count; i++) {

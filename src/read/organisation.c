@@ -3,6 +3,7 @@
  */
 #include "read/reader.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define DIGITS  9
@@ -35,10 +36,10 @@ check_number(struct reader *r, const struct bid *b)
     struct subject subject = {.bid = b->id};
 
     if (!is_nine_digits(text)) {
-        found(r, place, "organisation-number-form", RULE_MAY, subject,
+        found(r, place, "organisation-number-form", subject,
               WITH({"value", text, NULL}));
     } else if (check_digit(text) != text[DIGITS - 1] - '0') {
-        found(r, place, "organisation-number", RULE_MAY, subject,
+        found(r, place, "organisation-number", subject,
               WITH({"value", text, NULL}));
     }
 }
@@ -60,13 +61,14 @@ is_rejected_everywhere(const struct folder *f, const struct bid *b)
 static void
 report_pair(struct reader *r, const struct bid *one, const struct bid *other)
 {
-    struct place place =
-        doc_place(one->bidder->doc, "organisation_number");
+    struct place place;
 
+    assert(one->bidder && other->bidder);
+    place = doc_place(one->bidder->doc, "organisation_number");
     if (is_rejected_everywhere(r->folder, other)) {
         return;
     }
-    diag_also(found(r, place, "duplicate-bidder", RULE_SHALL,
+    diag_also(found(r, place, "duplicate-bidder",
                     (struct subject){.bid = one->id},
                     WITH({"other", other->id, NULL},
                          {"value", one->bidder->organisation_number, NULL})),

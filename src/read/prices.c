@@ -31,13 +31,13 @@ check_amount(struct reader *r, const struct bid *b, const struct offer *o,
              {"high", figure(r, line->plausible.high), NULL});
 
     if (num_sign(amount) < 0) {
-        found(r, place, "price-negative", RULE_SHALL, about(b, o), args);
+        found(r, place, "price-negative", about(b, o), args);
     } else if (num_sign(amount) == 0) {
-        found(r, place, "price-zero", RULE_SHALL, about(b, o), args);
+        found(r, place, "price-zero", about(b, o), args);
     } else if (has(line->doc, "plausible") && is_comparable(r, b) &&
                (num_compare(amount, line->plausible.low) < 0 ||
                 num_compare(amount, line->plausible.high) > 0)) {
-        found(r, place, "price-implausible", RULE_MAY, about(b, o), args);
+        found(r, place, "price-implausible", about(b, o), args);
     }
 }
 
@@ -53,8 +53,7 @@ check_line(struct reader *r, const struct bid *b, const struct offer *o,
             check_amount(r, b, o, line, amount);
         }
     } else if (!may_be_misspelt) {
-        found(r, v ? v->place : o->prices->place, "price-missing", RULE_SHALL,
-              about(b, o),
+        found(r, v ? v->place : o->prices->place, "price-missing", about(b, o),
               WITH({"line", line->id, NULL}, {"title", line->title, NULL}));
     }
 }
@@ -106,8 +105,7 @@ check_prices(struct reader *r, const struct bid *b, const struct offer *o)
         return;
     }
     if (o->prices->count == 0) {
-        found(r, o->prices->place, "prices-missing", RULE_SHALL, about(b, o),
-              NULL);
+        found(r, o->prices->place, "prices-missing", about(b, o), NULL);
         return;
     }
 

@@ -38,8 +38,13 @@ struct subject {
     const char *requirement; /* id or NULL */
 };
 
-/* What a decision may answer: the code of a finding, ended by NULL, or this. */
-extern const char *const finding_codes[];
+/* What may be found, ended by a NULL code; a decision answers one of them, or
+ * is of its own initiative. */
+struct finding_code {
+    const char *code;
+    enum finding_rule rule; /* RULE_NONE: the requirement says which */
+};
+extern const struct finding_code finding_codes[];
 extern const char own_initiative[];
 
 /* Raises a finding with `rule`. Its arguments are {bid}, {lot} ("all" for the
@@ -57,6 +62,11 @@ struct diag *finding(struct arena *a, struct diags *d, struct place place,
  * decision answers every finding of its bidder and lots. */
 void read_decisions_answer(struct arena *a, struct diags *d,
                            const struct folder *f);
+
+/* After that, in a folder without errors: reports the scores that are missing
+ * of bids that are neither rejected nor undecided. */
+void read_missing_scores(struct arena *a, struct diags *d,
+                         const struct folder *f);
 
 /* Reads the buyer's parameters for `use` against its entry; used by the
  * readers of methods and price forms. Fills entry, parameters and

@@ -26,8 +26,7 @@ last_line(const struct doc *v)
 static bool
 is_in_file(const struct place *p, const char *file)
 {
-    return p->file == file ||
-           (p->file && file && strcmp(p->file, file) == 0);
+    return p->file == file || (p->file && file && strcmp(p->file, file) == 0);
 }
 
 /* A list or map owns its lines; a single value only where it stands. */
@@ -46,8 +45,12 @@ is_about(const struct place *p, const struct doc *v, int last_line)
 bool
 is_sound(const struct reader *r, const struct doc *v)
 {
-    int last = last_line(v);
+    int last = v ? last_line(v) : 0;
     size_t errors = 0;
+
+    if (!v) {
+        return false;
+    }
 
     for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
         if (g->severity != DIAG_ERROR) {
@@ -83,7 +86,8 @@ has_repeated_key(const struct reader *r, const struct doc *v)
         bool is_repetition = strcmp(g->code, "duplicate-key") == 0 ||
                              strcmp(g->code, "dash-missing") == 0;
 
-        if (is_repetition && is_about(&g->place, v, last)) {
+        /* what was given again has been taken out of the document */
+        if (is_repetition && is_about(&g->other, v, last)) {
             return true;
         }
     }
@@ -171,12 +175,11 @@ expect_map(struct reader *r, const struct doc *v)
     if (v->kind == DOC_MAP) {
         return true;
     }
-    diag_error(
-        r->diags, v->place,
-        v->format == DOC_YAML ? "map-expected" : "json-map-expected",
-        WITH({"key", v->key ? v->key : "", NULL},
-             {"found", NULL, v->kind == DOC_LIST ? "kind.list"
-                                                 : "kind.single"}));
+    diag_error(r->diags, v->place,
+               v->format == DOC_YAML ? "map-expected" : "json-map-expected",
+               WITH({"key", v->key ? v->key : "", NULL},
+                    {"found", NULL,
+                     v->kind == DOC_LIST ? "kind.list" : "kind.single"}));
     return false;
 }
 
@@ -215,8 +218,8 @@ check_date(struct reader *r, const struct doc *m, const char *key,
     const struct tender *t = &r->folder->tender;
     const char *evaluation = t->evaluation_date;
 
-    if (date && evaluation &&
-        is_sound(r, doc_get(t->doc, "evaluation_date")) && days_between(evaluation, date) > 0) {
+    if (date && evaluation && is_sound(r, doc_get(t->doc, "evaluation_date")) &&
+        days_between(evaluation, date) > 0) {
         diag_warning(
             r->diags, doc_place(m, key), "date-after-evaluation",
             WITH({"date", date, NULL}, {"evaluation", evaluation, NULL}));

@@ -25,8 +25,9 @@ struct reader {
         criteria, assessors, bidders, sheets;
     /* the file is there and is a map */
     bool has_needs, has_assessors, has_register;
-    bool has_consensus_file; /* it is there, perhaps unread */
-    bool is_method_sound;    /* no error in criteria/ or risk/ */
+    bool has_consensus_file;         /* it is there, perhaps unread */
+    bool is_method_sound;            /* no error in criteria/ or risk/ */
+    struct diags *aside;             /* findings that nobody is told */
     const bool *is_requirement_read; /* by requirement: nothing wrong in it */
     struct source_file *sources;
     size_t sources_room;
@@ -37,8 +38,8 @@ struct reader {
 /* Everything in `file`. */
 struct place file_place(const char *file);
 
-/* False when an error stands between the first and last line of `v`, or at
- * `v` itself when it is a single value. */
+/* False when `v` is NULL, when an error stands between its first and last
+ * line, or at `v` itself when it is a single value. */
 bool is_sound(const struct reader *r, const struct doc *v);
 
 /* False when an error is in a file whose name begins with `beginning`. */
@@ -150,16 +151,23 @@ void check_answers(struct reader *r, const struct bid *b);
 void check_bid_risks(struct reader *r, const struct bid *b);
 void check_scores(struct reader *r);
 void check_consensus(struct reader *r);
+void check_agreed_scores(struct reader *r); /* is any missing? */
 void check_decisions(struct reader *r);
 void check_clarifications(struct reader *r);
 
 /* Does the method of the offer's lot have a leaf from `source`? */
 bool lot_uses_source(const struct lot *lot, enum criterion_source source);
 
-/* Raises a finding of the run. */
+/* Raises a finding of the run, under the rule of its code. */
 struct diag *found(struct reader *r, struct place place, const char *code,
-                   enum finding_rule rule, struct subject subject,
-                   const struct arg *more);
+                   struct subject subject, const struct arg *more);
+
+/* Where findings about `bid` go. */
+struct diags *findings_of(struct reader *r, const char *bid);
+
+/* Is a finding about the bid in the lot, or about all of it, open under a
+ * shall rule? */
+bool is_undecided(const struct reader *r, const char *bid, const char *lot);
 
 /* -- scores ---------------------------------------------------------------- */
 
@@ -189,7 +197,8 @@ struct names bids_without_score(struct reader *r, struct score_giver giver,
 bool scoring_place(const struct reader *r, const struct score_sheet *sheet,
                    struct scoring what, struct place *place);
 
-/* The lot of `what` as an argument of a message; "all lots" when scored once. */
+/* The lot of `what` as an argument of a message; "all lots" when scored once.
+ */
 struct arg scoring_lot(const struct scoring *what);
 
 #endif

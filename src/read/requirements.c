@@ -13,45 +13,37 @@ is_gate(const struct requirement *q)
            q->kind == REQ_MINIMUM;
 }
 
-/* Is it among the requirements of a criterion that counts those met? */
+/* How a criterion may use a requirement. */
 static bool
-is_counted(const struct reader *r, const struct requirement *q)
+counts(const struct criterion *c, const struct requirement *q)
 {
-    const struct award *award = &r->folder->award;
-
-    for (size_t i = 0; i < award->methods_count; i++) {
-        const struct method *m = &award->methods[i];
-
-        for (size_t k = 0; k < m->all_count; k++) {
-            const struct criterion *c = m->all[k];
-
-            if (c->source == FROM_REQUIREMENTS &&
-                names_text(c->requirement_ids, c->requirement_ids_count,
-                           q->id)) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return c->source == FROM_REQUIREMENTS &&
+           names_text(c->requirement_ids, c->requirement_ids_count, q->id);
 }
 
 static bool
-gives_points(const struct reader *r, const struct requirement *q)
+gives_points(const struct criterion *c, const struct requirement *q)
+{
+    return counts(c, q) ||
+           (c->requirement_id && strcmp(c->requirement_id, q->id) == 0);
+}
+
+/* Does a criterion of any method use it so? */
+static bool
+is_used(const struct reader *r, const struct requirement *q,
+        bool (*is_so)(const struct criterion *, const struct requirement *))
 {
     const struct award *award = &r->folder->award;
+    bool is = false;
 
     for (size_t i = 0; i < award->methods_count; i++) {
         const struct method *m = &award->methods[i];
 
-        for (size_t k = 0; k < m->all_count; k++) {
-            const char *id = m->all[k]->requirement_id;
-
-            if (id && strcmp(id, q->id) == 0) {
-                return true;
-            }
+        for (size_t k = 0; k < m->all_count && !is; k++) {
+            is = is_so(m->all[k], q);
         }
     }
-    return is_counted(r, q);
+    return is;
 }
 
 static void
@@ -111,8 +103,7 @@ check_weight(struct reader *r, struct requirement *q)
     if (q->kind != REQ_SCORED) {
         refuse_key(r, q->doc, "weight", "because.requirement-weight");
     } else if (num_sign(q->weight) <= 0 && is_sound(r, q->doc)) {
-        diag_error(r->diags, doc_place(q->doc, "weight"),
-                   "weight-not-positive",
+        diag_error(r->diags, doc_place(q->doc, "weight"), "weight-not-positive",
                    WITH({"value", figure(r, q->weight), NULL}));
     }
 }
@@ -136,14 +127,15 @@ check_requirement(struct reader *r, struct requirement *q)
     } else {
         refuse_key(r, m, "if_not_met", "because.if-not-met");
     }
-    check_answer(r, q, is_gate(q) || is_counted(r, q));
+    check_answer(r, q, is_gate(q) || is_used(r, q, counts));
     if (q->answer == ANSWER_NUMBER) {
         read_met_if(r, q);
     }
-    if (q->kind == REQ_SCORED && r->criteria.is_whole && !gives_points(r, q) &&
+    if (q->kind == REQ_SCORED && r->criteria.is_whole &&
+        !is_used(r, q, gives_points) &&
         are_files_sound(r, "criteria/award.yaml")) {
-        diag_warning(r->diags, doc_place(m, "id"),
-                     "scored-requirement-unused", args);
+        diag_warning(r->diags, doc_place(m, "id"), "scored-requirement-unused",
+                     args);
     }
     return true;
 }

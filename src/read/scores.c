@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-/* Could a score be missing only because something else is wrong? */
-static bool
-is_known_what_to_score(const struct reader *r)
-{
-    return r->lots.is_whole && r->criteria.is_whole && r->assessors.is_whole &&
-           r->bidders.is_whole && are_files_sound(r, "bids/decisions.yaml");
-}
-
 static const struct score_sheet *
 sheet_of(const struct folder *f, const struct assessor *s)
 {
@@ -77,9 +69,9 @@ report_sheets(struct reader *r, const struct names *owing)
         const char *file =
             arena_printf(r->arena, "bids/scores/%s.yaml", owing->names[i]);
 
-        diag_error(r->diags, file_place(file), "sheet-missing",
-                   WITH({"assessor", owing->names[i], NULL},
-                        {"file", file, NULL}));
+        diag_error(
+            r->diags, file_place(file), "sheet-missing",
+            WITH({"assessor", owing->names[i], NULL}, {"file", file, NULL}));
     }
 }
 
@@ -106,6 +98,23 @@ check_missing(struct reader *r)
     report_sheets(r, &names);
 }
 
+/* The folder has no errors, so everything in it is known. */
+void
+read_missing_scores(struct arena *a, struct diags *d, const struct folder *f)
+{
+    struct folder *folder = arena_new(a, struct folder);
+    struct reader r = {.arena = a, .diags = d, .folder = folder};
+    const char **ids = arena_array(a, const char *, f->sheets_count);
+
+    *folder = *f;
+    for (size_t i = 0; i < f->sheets_count; i++) {
+        ids[i] = f->sheets[i].assessor_id;
+    }
+    r.sheets = names_of_texts(&r, ids, f->sheets_count);
+    check_missing(&r);
+    check_agreed_scores(&r);
+}
+
 /* -- what is there --------------------------------------------------------- */
 
 void
@@ -129,8 +138,5 @@ check_scores(struct reader *r)
         }
         check_sheet(r, (struct score_giver){s, who});
         check_date(r, s->doc, "date", s->date);
-    }
-    if (is_known_what_to_score(r)) {
-        check_missing(r);
     }
 }

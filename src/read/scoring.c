@@ -81,9 +81,10 @@ scoring_lot(const struct scoring *what)
 
 /* -- who must be scored ---------------------------------------------------- */
 
-/* A bid is scored where it offers something and has not been rejected. */
+/* A bid is scored where it offers something, has not been rejected, and waits
+ * for no decision. */
 static bool
-is_expected(const struct folder *f, const struct bid *b,
+is_expected(const struct reader *r, const struct bid *b,
             const struct scoring *what)
 {
     if (b->is_late) {
@@ -94,7 +95,8 @@ is_expected(const struct folder *f, const struct bid *b,
 
         if (lot && (!what->lot || lot == what->lot) &&
             criterion_of(lot, what->criterion->id) &&
-            !bid_is_rejected(f, b, lot->id, NULL)) {
+            !bid_is_rejected(r->folder, b, lot->id, NULL) &&
+            !is_undecided(r, b->id, lot->id)) {
             return true;
         }
     }
@@ -112,9 +114,9 @@ bids_without_score(struct reader *r, struct score_giver giver,
 
     for (size_t i = 0; i < f->bids_count; i++) {
         const struct bid *b = &f->bids[i];
-        bool is_owed = is_expected(f, b, &what) &&
-                       !(giver.assessor &&
-                         assessor_is_recused(giver.assessor, b->id));
+        bool is_owed =
+            is_expected(r, b, &what) &&
+            !(giver.assessor && assessor_is_recused(giver.assessor, b->id));
 
         if (is_owed && !(giver.sheet && sheet_score(giver.sheet, what.criterion,
                                                     lot, b->id))) {

@@ -49,8 +49,8 @@ criterion_of(struct reader *r, const struct score_group *g)
 {
     const struct doc *v = doc_get(g->doc, "criterion");
     const struct lot *lot = folder_lot(r->folder, g->lot_id);
-    const struct criterion *c = find_anywhere(&r->folder->award,
-                                              g->criterion_id);
+    const struct criterion *c =
+        find_anywhere(&r->folder->award, g->criterion_id);
 
     if (!check_name(r, v, &r->criteria, "unknown-criterion") || !c ||
         (has(g->doc, "lot") &&
@@ -102,8 +102,8 @@ check_bidder(struct reader *r, struct score_giver giver,
 {
     const struct bid *b = folder_bid(r->folder, s->bid_id);
     const struct arg *args =
-        WITH({"bid", s->bid_id, NULL}, {"lot", g->lot_id ? g->lot_id : "", NULL},
-             {"id", c->id, NULL},
+        WITH({"bid", s->bid_id, NULL},
+             {"lot", g->lot_id ? g->lot_id : "", NULL}, {"id", c->id, NULL},
              {"assessor", giver.assessor ? giver.assessor->id : "", NULL});
 
     if (!check_key(r, s->doc, &r->bidders, "unknown-bidder")) {
@@ -151,13 +151,12 @@ compare_reasons(struct reader *r, const struct score_group *g)
 
     for (size_t i = 0; i < g->bids_count; i++) {
         if (first[i] != i) {
-            diag_also(diag_warning(
-                          r->diags, doc_place(list[i].doc, "reason"),
-                          "reason-copied",
-                          WITH({"bid", g->bids[i].bid_id, NULL},
-                               {"other", g->bids[first[i]].bid_id, NULL})),
-                      doc_place(list[first[i]].doc, "reason"),
-                      "also.first-given");
+            diag_also(
+                diag_warning(r->diags, doc_place(list[i].doc, "reason"),
+                             "reason-copied",
+                             WITH({"bid", g->bids[i].bid_id, NULL},
+                                  {"other", g->bids[first[i]].bid_id, NULL})),
+                doc_place(list[first[i]].doc, "reason"), "also.first-given");
         }
     }
 }
@@ -174,15 +173,14 @@ check_group(struct reader *r, struct score_giver giver,
     if (giver.assessor && r->criteria.is_whole &&
         is_sound(r, giver.assessor->doc) &&
         !assessor_scores(giver.assessor, c, g->lot_id)) {
-        diag_also(diag_error(r->diags, doc_place(g->doc, "criterion"),
-                             "score-not-theirs",
-                             WITH({"assessor", giver.assessor->id, NULL},
-                                  {"id", c->id, NULL},
-                                  g->lot_id
-                                      ? (struct arg){"lot", g->lot_id, NULL}
-                                      : (struct arg){"lot", NULL,
-                                                     "word.all-lots"})),
-                  giver.assessor->doc->place, "also.declared");
+        diag_also(
+            diag_error(
+                r->diags, doc_place(g->doc, "criterion"), "score-not-theirs",
+                WITH({"assessor", giver.assessor->id, NULL},
+                     {"id", c->id, NULL},
+                     g->lot_id ? (struct arg){"lot", g->lot_id, NULL}
+                               : (struct arg){"lot", NULL, "word.all-lots"})),
+            giver.assessor->doc->place, "also.declared");
         return;
     }
     for (size_t i = 0; i < g->bids_count; i++) {

@@ -109,8 +109,7 @@ check_answer_source(struct reader *r, const struct method *m,
     case ANSWER_TEXT:
         diag_also(diag_error(r->diags, v->place, "answer-not-scorable",
                              WITH({"id", c->requirement->id, NULL})),
-                  doc_place(c->requirement->doc, "answer"),
-                  "also.requirement");
+                  doc_place(c->requirement->doc, "answer"), "also.requirement");
         return;
     }
 }
@@ -157,8 +156,8 @@ check_requirements_source(struct reader *r, const struct method *m,
     }
     check_names(r, c->doc, "requirements", &r->requirements,
                 "unknown-requirement");
-    list = arena_array(r->arena, struct requirement *,
-                       c->requirement_ids_count);
+    list =
+        arena_array(r->arena, struct requirement *, c->requirement_ids_count);
     for (const struct doc *v = first_text(c->doc, "requirements"); v;
          v = next_text(v)) {
         struct requirement *q = folder_requirement(r->folder, v->text);
@@ -206,8 +205,7 @@ check_risk_source(struct reader *r, struct criterion *c)
     struct place place = doc_place(c->doc, "from");
 
     demand_file(r, place, "risk/matrix.yaml");
-    if (r->folder->has_matrix &&
-        lacks(r, r->folder->matrix.doc, "points")) {
+    if (r->folder->has_matrix && lacks(r, r->folder->matrix.doc, "points")) {
         diag_also(diag_error(r->diags, r->folder->matrix.doc->place,
                              "matrix-points-missing",
                              WITH({"id", c->id, NULL})),

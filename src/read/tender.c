@@ -9,8 +9,7 @@ static void
 check_currency(struct reader *r, const struct tender *t)
 {
     const char *code = t->currency;
-    size_t capitals =
-        code ? strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+    size_t capitals = code ? strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
 
     if (code && (capitals != 3 || code[3] != '\0')) {
         diag_error(r->diags, doc_place(t->doc, "currency"), "bad-currency",
@@ -59,8 +58,7 @@ check_volume(struct reader *r, const struct volume *v)
         return;
     }
     if (num_sign(v->wanted) <= 0) {
-        diag_error(r->diags, doc_place(v->doc, "wanted"),
-                   "volume-not-positive",
+        diag_error(r->diags, doc_place(v->doc, "wanted"), "volume-not-positive",
                    WITH({"value", figure(r, v->wanted), NULL}));
     } else if (num_compare(v->wanted, v->range.low) < 0 ||
                num_compare(v->wanted, v->range.high) > 0) {

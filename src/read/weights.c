@@ -84,30 +84,41 @@ add_weight(struct reader *r, struct sums *s, const struct criterion *c)
     s->count++;
 }
 
+/* What is wrong with a sum that leaves `gap`. Parts that are together what
+ * their node is have most likely been weighed as parts of the whole. */
+static const char *
+sum_code(const struct criterion *node, const struct sums *s, num gap)
+{
+    if (num_sign(gap) < 0) {
+        return "weights-exceed";
+    }
+    return node && num_compare(s->used, weight_of(node)) == 0
+               ? "weights-seem-of-total"
+               : "weights-lack";
+}
+
 /* `node` NULL: the criteria of the whole method. */
-static void
-check_sum(struct reader *r, const struct method *m, const struct criterion *node,
-          const struct sums *s)
+static bool
+check_sum(struct reader *r, const struct method *m,
+          const struct criterion *node, const struct sums *s)
 {
     num whole = number(r, 1);
     num gap = num_sub(r->arena, whole, s->used);
-    struct place place =
-        doc_key_place(node ? node->doc : m->doc, "criteria");
+    struct place place = doc_key_place(node ? node->doc : m->doc, "criteria");
     const char *of = node ? node->id : m->id;
     bool is_infeasible = s->has_range && (num_compare(s->low, whole) > 0 ||
                                           num_compare(s->high, whole) < 0);
-    const struct arg *args =
-        WITH({"id", of ? of : "", NULL}, {"sum", percent(r, s->used), NULL},
-             {"gap", percent(r, num_abs(r->arena, gap)), NULL},
-             {"low", percent(r, s->low), NULL},
-             {"high", percent(r, s->high), NULL});
+    const struct arg *args = WITH(
+        {"id", of ? of : "", NULL}, {"sum", percent(r, s->used), NULL},
+        {"gap", percent(r, num_abs(r->arena, gap)), NULL},
+        {"low", percent(r, s->low), NULL}, {"high", percent(r, s->high), NULL});
 
     if (is_infeasible) {
         diag_error(r->diags, place, "weight-range-infeasible", args);
     } else if (num_sign(gap) != 0) {
-        diag_error(r->diags, place,
-                   num_sign(gap) > 0 ? "weights-lack" : "weights-exceed", args);
+        diag_error(r->diags, place, sum_code(node, s, gap), args);
     }
+    return !is_infeasible && num_sign(gap) == 0;
 }
 
 /* -- of parent ------------------------------------------------------------- */
@@ -135,7 +146,7 @@ check_children(struct reader *r, const struct method *m,
                  : c->weight_share;
     }
     if (is_fine) {
-        check_sum(r, m, node, &sums);
+        (void)check_sum(r, m, node, &sums);
     }
 }
 
@@ -180,8 +191,8 @@ find_share(struct reader *r, struct criterion *c)
 {
     c->weight_share = c->weight_of_total;
     if (c->parent && num_sign(c->parent->weight_of_total) > 0) {
-        c->weight_share = num_div(r->arena, c->weight_of_total,
-                                  c->parent->weight_of_total);
+        c->weight_share =
+            num_div(r->arena, c->weight_of_total, c->parent->weight_of_total);
     }
 }
 
@@ -201,9 +212,7 @@ check_weights_of_total(struct reader *r, struct method *m)
         add_weight(r, &sums, c);
         add_to_parents(r, c);
     }
-    if (is_fine) {
-        check_sum(r, m, NULL, &sums);
-    }
+    is_fine = is_fine && check_sum(r, m, NULL, &sums);
     for (size_t i = 0; i < m->all_count; i++) {
         if (is_fine && !is_leaf(m->all[i])) {
             check_node_weight(r, m->all[i]);

@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+/* Neither true nor false is no answer: that is a finding of its own. */
 static const struct node *
 truth_node(struct scene *s, const struct step *step, const char *text)
 {
     bool is_true = strcmp(text, "true") == 0;
 
+    if (!is_true && strcmp(text, "false") != 0) {
+        return NULL;
+    }
     return graph_word(s->graph, step, is_true ? "true" : "false",
                       num_int(s->arena, is_true));
 }

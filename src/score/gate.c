@@ -51,7 +51,7 @@ raise_findings(struct scene *s, size_t i, const struct compliance *c)
     if (r->answer == ANSWER_TEXT) {
         finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"),
                 "requirement-unclear", may_or_shall, subject_of(s, i, r),
-                WITH({"text", r->text}));
+                WITH({"text", r->text}, answer_given(r, c->answer)));
     } else if (c->met && !c->met->is_blank && !node_is_one(c->met)) {
         finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"),
                 "requirement-not-met", may_or_shall, subject_of(s, i, r),

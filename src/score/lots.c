@@ -7,6 +7,7 @@ make_room(struct arena *a, struct lot_result *l, size_t criteria)
     for (size_t i = 0; i < l->bids_count; i++) {
         l->bids[i].raw = arena_array(a, const struct node *, criteria + 1);
         l->bids[i].points = arena_array(a, const struct node *, criteria + 1);
+        l->bids[i].weighted = arena_array(a, const struct node *, criteria + 1);
         l->bids[i].meets = arena_array(a, const struct node *, criteria + 1);
     }
 }

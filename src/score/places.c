@@ -161,6 +161,29 @@ break_ties(struct scene *s, const char *key)
     place_by(s, is_low ? "tie-low" : "tie-high", key, bounds, 2);
 }
 
+/* How far each ranked bid is from the best other one. */
+static void
+measure_margins(struct scene *s, const struct node *const *ranked,
+                const struct bound *totals)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < s->count; i++) {
+        count += node_is_one(ranked[i]);
+    }
+    for (size_t i = 0; i < s->count && count > 1; i++) {
+        struct lot_bid *b = &s->result->bids[i];
+        struct step step = step_at(s, i, "margin", b->total->step.unit);
+
+        step.place = doc_place(s->method->doc, "combine");
+        step.is_blank = !node_is_one(ranked[i]);
+        b->margin = graph_formula(
+            s->graph, &step,
+            rule(s, is_low_winning(s->method) ? "margin-low" : "margin-high"),
+            frame_at(s, i, ranked, totals, 1));
+    }
+}
+
 void
 score_places(struct scene *s)
 {
@@ -178,4 +201,5 @@ score_places(struct scene *s)
     for (size_t k = 0; k < m->ties_count && has_ties(s); k++) {
         break_ties(s, m->ties[k]);
     }
+    measure_margins(s, ranked, bounds);
 }

@@ -30,6 +30,7 @@ line_basis(struct scene *s, const struct price_line *line, size_t k,
     struct step factor = line_step(s, s->count, line, "line-factor", "factor");
 
     factor.unit = unit_share;
+    factor.is_default = !doc_get(line->doc, "factor");
     nodes->quantities[k] = graph_given(s->graph, &quantity, line->quantity);
     nodes->factors[k] = graph_given(s->graph, &factor, line->factor);
 }

@@ -91,6 +91,7 @@ bind_parameters(const struct scene *s, const struct formula_use *use,
 
         step.criterion = c ? c->id : NULL;
         step.about = p->name;
+        step.is_default = !given;
         step.place = given      ? given->place
                      : use->doc ? doc_place(use->doc, "formula")
                                 : doc_place(c ? c->doc : NULL, "formula");

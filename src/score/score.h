@@ -35,14 +35,17 @@ struct lot_bid {
     const struct node *offered;
     const struct node *evaluated_price;
     const struct node *is_reference; /* sets the lowest price and the like */
-    const struct node **raw;    /* by criterion index: before normalising */
-    const struct node **points; /* by criterion index: what is weighed */
-    const struct node **meets;  /* by criterion index: its threshold, or NULL */
+    const struct node **raw;      /* by criterion index: before normalising */
+    const struct node **points;   /* by criterion index: what is weighed */
+    const struct node **weighted; /* by criterion index: weight * points, or
+                                     NULL where no sum weighs it */
+    const struct node **meets; /* by criterion index: its threshold, or NULL */
     const struct node *quality;
     const struct node *total;
     const struct node *meets_thresholds;
     const struct node *is_ranked; /* 1: admitted and meets all thresholds */
     const struct node *place;
+    const struct node *margin; /* to the best other; NULL: ranked alone */
     /* set by room award */
     const struct node *wins;    /* one winner, k best: 1 or 0 */
     const struct node *awarded; /* volume; NULL: none to count */
@@ -53,7 +56,9 @@ struct lot_result {
     bool is_scored;       /* open or reopened */
     struct lot_bid *bids; /* who offered, in the order of their ids */
     size_t bids_count;
-    const struct node **weights;  /* by criterion index; NULL without */
+    const struct node **weights; /* of the parent, by criterion index; NULL
+                                    where max_points weigh */
+    const struct node **weights_of_total;
     const struct node *unawarded; /* what is left; set by room award */
 };
 

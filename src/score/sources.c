@@ -29,8 +29,7 @@ score_panel(struct scene *s, size_t i, const struct criterion *c)
     const struct formula_use *panel = s->method->panel;
     const struct node **scores =
         arena_array(s->arena, const struct node *, f->sheets_count + 1);
-    const struct node *consensus =
-        f->consensus ? given_score(s, i, c, f->consensus) : NULL;
+    const struct node *consensus;
     struct step step = step_on(s, i, c, "points", unit_points);
     struct bound bounds[2 + MOST_PARAMETERS];
     struct frame *frame;
@@ -40,6 +39,7 @@ score_panel(struct scene *s, size_t i, const struct criterion *c)
         scores[count] = given_score(s, i, c, &f->sheets[k]);
         count += scores[count] != NULL;
     }
+    consensus = f->consensus ? given_score(s, i, c, f->consensus) : NULL;
     bounds[0] = (struct bound){"score", AXIS_BIT(AXIS_ASSESSORS), scores};
     bounds[1] = bind_one(s, "consensus", consensus);
     frame = frame_at(s, i, NULL, bounds,
@@ -110,6 +110,7 @@ requirement_weight(struct scene *s, size_t i, const struct criterion *c,
     step.about = r->id;
     step.title = r->text;
     step.place = doc_place(r->doc, "weight");
+    step.is_default = !doc_get(r->doc, "weight");
     return graph_given(s->graph, &step, r->weight);
 }
 

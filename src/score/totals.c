@@ -2,6 +2,7 @@
 #include "score/scene.h"
 
 #include <assert.h>
+#include <string.h>
 
 struct top {
     const struct node **points; /* bids x top criteria */
@@ -147,6 +148,90 @@ combine(struct scene *s, const struct top *t)
     }
 }
 
+/* A figure is missing that somebody accepted the lack of: there is no total to
+ * rank the bid by, and none is made up. */
+static void
+require_total(const struct scene *s, const struct lot_bid *b)
+{
+    if (b->is_admitted && b->total->is_blank && !graph_is_undecided(s->graph) &&
+        !diags_has_errors(s->diags)) {
+        diag_error(s->diags, b->offer->doc->place, "no-total",
+                   WITH({"bid", b->bid->id}, {"lot", s->lot->id}));
+    }
+}
+
+/* A missing price may leave everybody without points: whose it is comes first.
+ */
+static void
+require_totals(const struct scene *s)
+{
+    const struct lot_bid *bids = s->result->bids;
+
+    for (size_t i = 0; i < s->count; i++) {
+        const struct node *price = bids[i].evaluated_price;
+
+        if (!price || price->is_blank) {
+            require_total(s, &bids[i]);
+        }
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        require_total(s, &bids[i]);
+    }
+}
+
+/* Does the total weigh the top criteria? Every node below does. */
+static bool
+weighs_top(const struct scene *s)
+{
+    const struct formula_entry *entry = s->method->combine->entry;
+    const struct reference *refs = NULL;
+    size_t count = expr_references(entry->expr, &refs);
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(entry->scope->quantities[refs[i].quantity].name, "weight") ==
+            0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What each criterion brings to the sum it is in. */
+static void
+score_weighted(struct scene *s, const struct criterion *c)
+{
+    const struct node *weight = s->result->weights[c->index];
+
+    for (size_t i = 0; i < s->count; i++) {
+        struct lot_bid *b = &s->result->bids[i];
+        struct step step = step_on(s, i, c, "weighted-points", unit_points);
+        struct bound bounds[2] = {
+            bind_one(s, "weight", weight),
+            bind_one(s, "points", b->points[c->index]),
+        };
+
+        step.place = weight->step.place;
+        if (b->points[c->index]) {
+            b->weighted[c->index] =
+                graph_formula(s->graph, &step, rule(s, "weighted-points"),
+                              frame_at(s, i, NULL, bounds, 2));
+        }
+    }
+}
+
+static void
+weigh(struct scene *s)
+{
+    const struct method *m = s->method;
+    bool has_top = !m->is_on_points && weighs_top(s);
+
+    for (size_t k = 0; k < m->all_count; k++) {
+        if (m->all[k]->parent ? !m->is_on_points : has_top) {
+            score_weighted(s, m->all[k]);
+        }
+    }
+}
+
 void
 score_totals(struct scene *s)
 {
@@ -154,6 +239,7 @@ score_totals(struct scene *s)
         s->method->round ? s->method->round->total : NULL;
     struct top t = top_of(s);
 
+    weigh(s);
     score_quality(s, &t);
     combine(s, &t);
     normalise_totals(s, &t);
@@ -161,7 +247,6 @@ score_totals(struct scene *s)
         struct lot_bid *b = &s->result->bids[i];
 
         b->total = rounded(s, b->total, r);
-        assert(!b->is_admitted || !b->total->is_blank ||
-               graph_is_undecided(s->graph) || diags_has_errors(s->diags));
     }
+    require_totals(s);
 }

@@ -30,16 +30,17 @@ text_lang_code(enum lang lang)
 }
 
 /* What to put where {name} stands; `name` has `size` bytes. */
-static const char *
-argument(enum lang lang, const char *name, size_t size, const struct arg *args)
+static const struct arg *
+argument(const char *name, size_t size, const struct arg *args)
 {
-    for (const struct arg *g = args; g->name != NULL; g++) {
-        if (strlen(g->name) != size || memcmp(g->name, name, size) != 0)
-            continue;
-        return g->word != NULL ? text_of(lang, g->word) : g->value;
-    }
+    for (const struct arg *g = args; g->name != NULL; g++)
+        if (strlen(g->name) == size && memcmp(g->name, name, size) == 0)
+            return g;
     return NULL;
 }
+
+static void fill_into(struct buf *out, enum lang lang, const char *pattern,
+                      size_t size, const struct arg *args);
 
 /* Puts in the placeholder that `open` begins; returns what comes after it. */
 static const char *
@@ -49,34 +50,46 @@ fill_one(struct buf *out, enum lang lang, const char *open,
     const char *name = open + 1;
     size_t size = strcspn(name, "}");
     assert(name[size] == '}');
-    const char *value = argument(lang, name, size, args);
-    if (value == NULL)
+    const struct arg *g = argument(name, size, args);
+    if (g == NULL || (g->word == NULL && g->value == NULL))
         (void)fprintf(stderr, "no argument for {%.*s}\n", (int)size, name);
-    assert(value != NULL);
-    buf_add(out, value);
+    assert(g != NULL && (g->word != NULL || g->value != NULL));
+    if (g->word == NULL) {
+        buf_add(out, g->value);
+    } else { /* a word may have placeholders of its own */
+        const char *word = text_of(lang, g->word);
+        fill_into(out, lang, word, strlen(word), args);
+    }
     return name + size + 1;
 }
 
 /* The first `size` bytes of `pattern` with its placeholders filled. */
+static void
+fill_into(struct buf *out, enum lang lang, const char *pattern, size_t size,
+          const struct arg *args)
+{
+    const char *end = pattern + size;
+    const char *at = pattern;
+    while (at < end) {
+        const char *open = memchr(at, '{', (size_t)(end - at));
+        buf_add_bytes(out, at, (size_t)((open == NULL ? end : open) - at));
+        if (open == NULL) {
+            at = end;
+        } else if (open[1] == '{') {
+            buf_add_char(out, '{');
+            at = open + 2;
+        } else {
+            at = fill_one(out, lang, open, args);
+        }
+    }
+}
+
 static const char *
 fill(struct arena *a, enum lang lang, const char *pattern, size_t size,
      const struct arg *args)
 {
     struct buf out = buf_start(a);
-    const char *end = pattern + size;
-    const char *at = pattern;
-    while (at < end) {
-        const char *open = memchr(at, '{', (size_t)(end - at));
-        buf_add_bytes(&out, at, (size_t)((open == NULL ? end : open) - at));
-        if (open == NULL) {
-            at = end;
-        } else if (open[1] == '{') {
-            buf_add_char(&out, '{');
-            at = open + 2;
-        } else {
-            at = fill_one(&out, lang, open, args);
-        }
-    }
+    fill_into(&out, lang, pattern, size, args);
     return buf_text(&out);
 }
 

@@ -80,6 +80,8 @@ add_criteria(struct json *j, const struct lot_result *l,
         json_open(j, NULL, '{');
         json_text(j, "criterion", m->all[k]->id);
         add_value(j, "weight", l->weights ? l->weights[k] : NULL);
+        add_value(j, "weight_of_total",
+                  l->weights ? l->weights_of_total[k] : NULL);
         add_value(j, "points", b->points[k]);
         json_close(j, '}');
     }

@@ -141,22 +141,35 @@ add_bids(struct buf *out, enum lang lang, const struct lot_result *l)
     }
 }
 
+/* The string that says what became of the wanted volume. */
+static const char *
+remainder_code(struct arena *a, const struct lot_result *l)
+{
+    const struct volume *v = l->lot->volume;
+    num left = l->unawarded->value.low;
+    num room = num_sub(a, v->range.high, v->wanted);
+
+    if (num_sign(left) >= 0) {
+        return "summary.remaining";
+    }
+    return num_compare(num_abs(a, left), room) <= 0 ? "summary.beyond"
+                                                    : "summary.above-range";
+}
+
 /* What is left, or what was awarded beyond the wanted volume. */
 static void
 add_remaining(struct buf *out, enum lang lang, const struct lot_result *l)
 {
     struct arena *a = out->arena;
-    bool is_beyond;
     real volume;
 
     if (!l->unawarded || l->unawarded->is_blank) {
         return;
     }
-    is_beyond = num_sign(l->unawarded->value.low) < 0;
     volume = real_exact(num_abs(a, l->unawarded->value.low));
     buf_add(
         out,
-        text_fill(a, lang, is_beyond ? "summary.beyond" : "summary.remaining",
+        text_fill(a, lang, remainder_code(a, l),
                   WITH({"volume", figure_text(a, lang, volume, unit_places, 2)},
                        {"wanted",
                         figure_text(a, lang, real_exact(l->lot->volume->wanted),

@@ -2,7 +2,7 @@
  * Any bytes as a formula: it is refused with a message, or its canonical text
  * reads as the same, and it can be told, lowered and evaluated.
  */
-#include "expr/expr.h"
+#include "expr/sheet.h"
 
 #include <assert.h>
 #include <stdint.h>
@@ -61,6 +61,15 @@ value(void *of, size_t quantity, const size_t at[AXIS_COUNT], real *result)
     return quantity != 0 || at[AXIS_BIDS] != 1;
 }
 
+static const char *
+no_cell(void *of, enum axis axis, size_t index)
+{
+    (void)of;
+    (void)axis;
+    (void)index;
+    return NULL;
+}
+
 static void
 evaluate_at(struct arena *a, const struct expr *e, unsigned bits)
 {
@@ -75,6 +84,30 @@ evaluate_at(struct arena *a, const struct expr *e, unsigned bits)
         assert(text_has(expr_fault_code(problem.fault)) &&
                problem.part != NULL);
     (void)expr_figures(a, LANG_NB, e, &run, 4);
+    (void)sheet_agrees(a, e, &run, 0);
+}
+
+static const char *
+cell(void *of, size_t number, const size_t at[AXIS_COUNT])
+{
+    (void)at;
+    return arena_printf(of, "$B$%zu", number + 1);
+}
+
+/* A step that is live has a text; every step has words. */
+static void
+lower(struct arena *a, const struct expr *e)
+{
+    const struct sheet_refs refs = {a, cell, no_cell, cell, cell, 0};
+    const struct sheet *s = sheet_lower(a, e);
+
+    for (size_t i = 0; i < sheet_count(s); i++) {
+        struct sheet_spot spot = {.step = i, .member = 1};
+        const char *text = sheet_text(a, s, &spot, &refs);
+
+        assert(text == NULL || sheet_step(s, i)->state == SHEET_LIVE);
+        (void)sheet_words(a, LANG_EN, s, i);
+    }
 }
 
 static void
@@ -93,6 +126,7 @@ check_formula(struct arena *a, const char *text)
     canonical = expr_text(a, e);
     (void)expr_words(a, LANG_NN, e);
     evaluate_at(a, e, REAL_FIRST_BITS);
+    lower(a, e);
     if (strlen(canonical) > 4096)
         return; /* blanks were added */
     e = expr_read(a, d, place, canonical, &scope);

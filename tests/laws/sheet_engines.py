@@ -73,7 +73,7 @@ def fault(found, expected):
     exact = Fraction(expected)
     if number is None:
         return f'"{found}", not {expected}'
-    if abs(number - exact) > TOLERANCE * max(abs(exact), 1):
+    if abs(number - exact) > TOLERANCE * (abs(exact) or 1):
         return f'{found}, not {expected}'
     return None
 

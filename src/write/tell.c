@@ -1,0 +1,232 @@
+/* One step of the account, told by what kind of step it is. */
+#include "write/steps.h"
+#include "write/ties.h"
+
+#include <string.h>
+
+/* How a quantity is told; what is not in the table is told by its kind. */
+enum telling {
+    TELL_BY_KIND,
+    TELL_TRUTH,
+    TELL_UNLESS_TRUE,
+    TELL_SCORE,
+    TELL_DEVIATION,
+    TELL_THRESHOLD,
+    TELL_PRICE,
+    TELL_TIE,
+    TELL_DRAW,
+    TELL_WINS,
+    TELL_WHEN_USED, /* just before the step that uses it */
+    TELL_NOT,
+};
+
+struct quantity_telling {
+    const char *quantity;
+    enum telling telling;
+    const char *section; /* string code; NULL: its criterion */
+};
+
+/* clang-format off */
+static const struct quantity_telling tellings[] = {
+    {"answer", TELL_NOT, NULL},
+    {"rejected", TELL_NOT, NULL},
+    {"admitted", TELL_NOT, NULL},
+    {"requirement-met", TELL_WHEN_USED, NULL},
+    {"unit-price", TELL_NOT, NULL},
+    {"deviation", TELL_DEVIATION, "explain.price"},
+    {"deviations", TELL_BY_KIND, "explain.price"},
+    {"evaluated-price", TELL_PRICE, "explain.price"},
+    {"score", TELL_SCORE, NULL},
+    {"consensus", TELL_SCORE, NULL},
+    {"likelihood", TELL_NOT, NULL},
+    {"consequence", TELL_NOT, NULL},
+    {"requirement-weight", TELL_NOT, NULL},
+    {"weighted-points", TELL_NOT, NULL},
+    {"threshold", TELL_NOT, NULL},
+    {"threshold-met", TELL_THRESHOLD, "explain.total"},
+    {"reference", TELL_TRUTH, "explain.total"},
+    {"quality-thresholds-met", TELL_UNLESS_TRUE, "explain.total"},
+    {"thresholds-met", TELL_UNLESS_TRUE, "explain.total"},
+    {"quality", TELL_WHEN_USED, "explain.total"},
+    {"total", TELL_BY_KIND, "explain.total"},
+    {"total-normalised", TELL_BY_KIND, "explain.total"},
+    {"ranked", TELL_UNLESS_TRUE, "explain.total"},
+    {"drawn", TELL_DRAW, "explain.total"},
+    {"place", TELL_BY_KIND, "explain.total"},
+    {"margin", TELL_BY_KIND, "explain.total"},
+    {"place-by-key", TELL_TIE, "explain.total"},
+    {"offered", TELL_WHEN_USED, "explain.award"},
+    {"minimum", TELL_WHEN_USED, "explain.award"},
+    {"cap", TELL_WHEN_USED, "explain.award"},
+    {"wins", TELL_WINS, "explain.award"},
+    {NULL, TELL_BY_KIND, "explain.award"},
+};
+/* clang-format on */
+
+static bool
+ends_with(const char *text, const char *ending)
+{
+    size_t size = strlen(text), least = strlen(ending);
+
+    return size > least && strcmp(text + size - least, ending) == 0;
+}
+
+/* Rounding stands under the step of what is rounded. */
+static struct quantity_telling
+telling_of(const struct node *n)
+{
+    const struct quantity_telling *t = tellings;
+    const char *quantity = n->step.quantity;
+
+    if (ends_with(quantity, "-rounded") || ends_with(quantity, "-digits")) {
+        return (struct quantity_telling){quantity, TELL_NOT, NULL};
+    }
+    while (t->quantity && strcmp(t->quantity, quantity) != 0) {
+        t++;
+    }
+    if (!t->quantity && n->step.criterion) {
+        return (struct quantity_telling){quantity, TELL_BY_KIND, NULL};
+    }
+    return *t;
+}
+
+/* -- a step -- */
+
+/* The first deviation's sum is the deviation itself. */
+static bool
+is_first_sum(const struct node *n)
+{
+    const struct node *before = account_bound(n, "deviations");
+
+    return strcmp(n->step.quantity, "deviations") == 0 && before &&
+           says_nothing(before);
+}
+
+static const struct criterion *
+criterion_of(const struct account *t, const struct node *n)
+{
+    return n->step.criterion
+               ? method_criterion(t->result->lot->method, n->step.criterion)
+               : NULL;
+}
+
+static const char *
+section_title(const struct account *t, const char *section)
+{
+    const char *title = text_of(t->lang, section);
+
+    return strcmp(section, "explain.price") == 0
+               ? arena_printf(t->arena, "%s (%s)", title, account_money(t))
+               : title;
+}
+
+static void
+open_section(struct account *t, const struct node *n, const char *section)
+{
+    const struct criterion *c = section ? NULL : criterion_of(t, n);
+
+    if (section && (!t->section || strcmp(t->section, section) != 0)) {
+        buf_addf(t->out, "\n%s\n", section_title(t, section));
+        t->section = section;
+        t->criterion = NULL;
+    } else if (c && (!t->criterion || strcmp(t->criterion, c->id) != 0)) {
+        buf_addf(t->out, "\n%s %s\n", c->id, c->title);
+        t->criterion = c->id;
+        t->section = NULL;
+    }
+}
+
+static void
+tell_as(struct account *t, const struct node *n, enum telling telling)
+{
+    switch (telling) {
+    case TELL_TRUTH:
+    case TELL_UNLESS_TRUE:
+        tell_truth(t, n, entry_title(n->entry, t->lang));
+        break;
+    case TELL_SCORE:
+        tell_score(t, n);
+        break;
+    case TELL_DEVIATION:
+        tell_decided(t, n, "amount");
+        break;
+    case TELL_DRAW:
+        tell_decided(t, n, "order");
+        break;
+    case TELL_THRESHOLD:
+        tell_threshold(t, n);
+        break;
+    case TELL_PRICE:
+        tell_price(t, n);
+        break;
+    case TELL_TIE:
+        tell_tie(t, n);
+        break;
+    case TELL_WINS:
+        tell_wins(t, n);
+        break;
+    case TELL_BY_KIND:
+    case TELL_WHEN_USED:
+        tell_by_kind(t, n);
+        break;
+    case TELL_NOT:
+        break;
+    }
+}
+
+/* Is there nothing to tell the reader? A tie that the bid is not in leaves it
+ * the place it had. */
+static bool
+is_silent(struct account *t, const struct node *n, enum telling telling)
+{
+    struct tie tie;
+
+    if (telling == TELL_NOT || says_nothing(n)) {
+        return true;
+    }
+    if (telling == TELL_TIE && !tie_of(t->arena, n, &tie)) {
+        t->numbers[n->number] = t->numbers[tie.before->number];
+        return true;
+    }
+    if (is_first_sum(n)) {
+        t->numbers[n->number] = t->steps;
+        return true;
+    }
+    if (strcmp(n->step.quantity, "margin") == 0) {
+        return num_sign(n->value.low) == 0;
+    }
+    return telling == TELL_UNLESS_TRUE && node_is_one(n);
+}
+
+static void
+tell_needed(struct account *t, const struct node *n)
+{
+    const struct node *const *inputs = NULL;
+    size_t count = node_inputs(t->arena, n, &inputs);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!account_is_own(t, inputs[i]) || says_nothing(inputs[i]) ||
+            t->numbers[inputs[i]->number] > 0 ||
+            telling_of(inputs[i]).telling != TELL_WHEN_USED) {
+            continue;
+        }
+        if (strcmp(inputs[i]->step.quantity, "requirement-met") == 0) {
+            tell_requirement(t, inputs[i]);
+        } else {
+            tell_by_kind(t, inputs[i]);
+        }
+    }
+}
+
+void
+tell_step(struct account *t, const struct node *n)
+{
+    struct quantity_telling telling = telling_of(n);
+
+    if (telling.telling != TELL_WHEN_USED &&
+        !is_silent(t, n, telling.telling)) {
+        open_section(t, n, telling.section);
+        tell_needed(t, n);
+        tell_as(t, n, telling.telling);
+    }
+}
