@@ -150,6 +150,29 @@ wins(struct award_scene *s, size_t i, const struct node *winners)
     return award_formula(s, &step, "award-wins", bounds, 2);
 }
 
+/* The winner's caps leave less than the bid must have: no rule says what then.
+ */
+static void
+require_minimum(struct award_scene *s, size_t i)
+{
+    const struct lot_bid *b = &s->result->bids[i];
+    struct place at = doc_place(b->offer->doc, "minimum");
+    struct step step = award_step(s, i, "minimum", at);
+    const struct node *minimum;
+
+    if (!doc_get(b->offer->doc, "minimum")) {
+        return;
+    }
+    minimum = graph_given(s->graph, &step, b->offer->minimum);
+    if (!b->awarded->is_blank && node_compare(b->awarded, minimum) < 0) {
+        diag_error(
+            s->diags, at, "award-below-minimum",
+            WITH({"lot", s->result->lot->id}, {"bid", b->bid->id},
+                 {"volume", num_fraction_text(s->arena, b->awarded->value.low)},
+                 {"minimum", num_fraction_text(s->arena, minimum->value.low)}));
+    }
+}
+
 /* A winner takes what it offers, as far as its caps reach. */
 static void
 take_all(struct award_scene *s, size_t i)
@@ -163,6 +186,7 @@ take_all(struct award_scene *s, size_t i)
         return;
     }
     b->awarded = award_room(s, i);
+    require_minimum(s, i);
     award_use_caps(s, i, b->awarded);
     bounds[0] = award_bind(s, "remaining", s->result->unawarded);
     bounds[1] = award_bind(s, "given", b->awarded);

@@ -94,13 +94,18 @@ const struct formula_entry *catalogue_find(struct catalogue *c, const char *id);
 /* All ids of `kind` (KIND_COUNT: all), in the order of the files. */
 size_t catalogue_ids(struct catalogue *c, int kind, const char ***ids);
 
-/* Makes an entry of a buyer's own formula: text at `place`, of `kind`, with
- * `count` parameters already decoded. NULL with errors in `d`. */
+/* A formula of the buyer's own. */
+struct own_formula {
+    enum formula_kind kind;
+    struct place place; /* where its text begins */
+    const char *text;
+    const struct parameter *parameters; /* decoded; borrowed */
+    size_t parameters_count;
+};
+
+/* Makes an entry of it. NULL with errors in `d`. */
 const struct formula_entry *catalogue_own(struct arena *a, struct diags *d,
-                                          enum formula_kind kind,
-                                          struct place place, const char *text,
-                                          const struct parameter *parameters,
-                                          size_t count);
+                                          const struct own_formula *own);
 
 /* Where parameter `index` of `entry` stands in entry->scope. */
 size_t entry_parameter_quantity(const struct formula_entry *entry,

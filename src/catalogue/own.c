@@ -68,23 +68,21 @@ warn_of_unused(struct diags *d, const struct formula_entry *entry,
 }
 
 const struct formula_entry *
-catalogue_own(struct arena *a, struct diags *d, enum formula_kind kind,
-              struct place place, const char *text,
-              const struct parameter *parameters, size_t count)
+catalogue_own(struct arena *a, struct diags *d, const struct own_formula *own)
 {
     struct formula_entry *entry = arena_new(a, struct formula_entry);
 
     entry->id = "own-formula";
-    entry->kind = (int)kind;
-    entry->text = text;
-    entry->parameters = parameters;
-    entry->parameters_count = count;
-    if (!check_parameters(d, entry, place))
+    entry->kind = (int)own->kind;
+    entry->text = own->text;
+    entry->parameters = own->parameters;
+    entry->parameters_count = own->parameters_count;
+    if (!check_parameters(d, entry, own->place))
         return NULL;
     entry->scope = entry_make_scope(a, entry, false);
-    entry->expr = expr_read(a, d, place, text, entry->scope);
+    entry->expr = expr_read(a, d, own->place, own->text, entry->scope);
     if (entry->expr == NULL)
         return NULL;
-    warn_of_unused(d, entry, place);
+    warn_of_unused(d, entry, own->place);
     return entry;
 }

@@ -71,8 +71,9 @@ raise(struct reader *r, struct asked asked, struct place place,
 {
     const struct requirement *q = asked.requirement;
     struct subject subject = {asked.bid->id, asked.lot, q->id};
-    struct diag *g = finding(r->arena, findings_of(r, subject.bid), place, code,
-                             rule_of(asked.bid, q), subject, more);
+    struct diag *g =
+        finding(r->arena, findings_of(r, subject.bid), place,
+                (struct discovery){code, rule_of(asked.bid, q), subject}, more);
 
     diag_also(g, q->doc->place, "also.requirement");
     return g;

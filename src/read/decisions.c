@@ -74,6 +74,22 @@ check_answers_key(struct reader *r, const struct decision *d)
     check_name(r, doc_get(d->doc, "answers"), &names, "unknown-finding");
 }
 
+/* Prices in another currency or VAT basis cannot be compared: accepting them
+ * would compare them all the same. */
+static void
+check_can_be_accepted(struct reader *r, const struct decision *d)
+{
+    const struct finding_code *f = finding_codes;
+
+    while (f->code && !(d->answers && strcmp(f->code, d->answers) == 0)) {
+        f++;
+    }
+    if (f->code && f->must_reject && d->kind != DECISION_REJECT) {
+        diag_error(r->diags, doc_place(d->doc, "kind"), "decision-must-reject",
+                   WITH({"code", f->code, NULL}));
+    }
+}
+
 static void
 check_decision(struct reader *r, const struct decision *d)
 {
@@ -87,6 +103,7 @@ check_decision(struct reader *r, const struct decision *d)
     if (is_read) {
         check_bidder(r, d);
         check_kind(r, d);
+        check_can_be_accepted(r, d);
     }
 }
 

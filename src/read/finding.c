@@ -8,35 +8,35 @@
 
 /* clang-format off */
 const struct finding_code finding_codes[] = {
-    {"bid-late", RULE_SHALL},
-    {"validity-missing", RULE_MAY},
-    {"validity-short", RULE_MAY},
-    {"currency-differs", RULE_SHALL},
-    {"vat-differs", RULE_SHALL},
-    {"organisation-number", RULE_MAY},
-    {"organisation-number-form", RULE_MAY},
-    {"duplicate-bidder", RULE_SHALL},
-    {"reservation-free-text", RULE_SHALL},
-    {"capacity-reservation-not-allowed", RULE_SHALL},
-    {"cap-contradicts", RULE_SHALL},
-    {"cap-lot-not-offered", RULE_MAY},
-    {"prices-missing", RULE_SHALL},
-    {"price-missing", RULE_SHALL},
-    {"price-zero", RULE_SHALL},
-    {"price-negative", RULE_SHALL},
-    {"price-implausible", RULE_MAY},
-    {"offered-missing", RULE_SHALL},
-    {"offered-above-range", RULE_MAY},
-    {"offered-below-minimum", RULE_MAY},
-    {"offer-contradicts", RULE_SHALL},
-    {"answer-missing", RULE_NONE},
-    {"answer-wrong-type", RULE_NONE},
-    {"answer-unknown-choice", RULE_NONE},
-    {"risks-missing", RULE_SHALL},
-    {"risk-off-matrix", RULE_SHALL},
-    {"requirement-not-met", RULE_NONE},
-    {"requirement-unclear", RULE_NONE},
-    {NULL, RULE_NONE},
+    {"bid-late", RULE_SHALL, false},
+    {"validity-missing", RULE_MAY, false},
+    {"validity-short", RULE_MAY, false},
+    {"currency-differs", RULE_SHALL, true},
+    {"vat-differs", RULE_SHALL, true},
+    {"organisation-number", RULE_MAY, false},
+    {"organisation-number-form", RULE_MAY, false},
+    {"duplicate-bidder", RULE_SHALL, false},
+    {"reservation-free-text", RULE_SHALL, false},
+    {"capacity-reservation-not-allowed", RULE_SHALL, false},
+    {"cap-contradicts", RULE_SHALL, false},
+    {"cap-lot-not-offered", RULE_MAY, false},
+    {"prices-missing", RULE_SHALL, false},
+    {"price-missing", RULE_SHALL, false},
+    {"price-zero", RULE_SHALL, false},
+    {"price-negative", RULE_SHALL, false},
+    {"price-implausible", RULE_MAY, false},
+    {"offered-missing", RULE_SHALL, false},
+    {"offered-above-range", RULE_MAY, false},
+    {"offered-below-minimum", RULE_MAY, false},
+    {"offer-contradicts", RULE_SHALL, false},
+    {"answer-missing", RULE_NONE, false},
+    {"answer-wrong-type", RULE_NONE, false},
+    {"answer-unknown-choice", RULE_NONE, false},
+    {"risks-missing", RULE_SHALL, false},
+    {"risk-off-matrix", RULE_SHALL, false},
+    {"requirement-not-met", RULE_NONE, false},
+    {"requirement-unclear", RULE_NONE, false},
+    {NULL, RULE_NONE, false},
 };
 /* clang-format on */
 
@@ -71,8 +71,10 @@ entry_to_paste(struct arena *a, const char *code, struct subject subject)
     if (subject.requirement) {
         buf_addf(&b, "    requirement: %s\n", subject.requirement);
     }
-    buf_add(&b, "    kind:      # reject, accept, correct, clarify\n"
-                "    by:\n"
+    buf_add(&b, find_code(code)->must_reject
+                    ? "    kind: reject\n"
+                    : "    kind:      # reject, accept, correct, clarify\n");
+    buf_add(&b, "    by:\n"
                 "    date:\n"
                 "    reason:\n");
     return buf_text(&b);
@@ -91,15 +93,15 @@ count_args(const struct arg *args)
 
 #define SUBJECT_ARGS 3
 
-/* NOLINTBEGIN(readability-function-size): the seven make one message */
 struct diag *
-finding(struct arena *a, struct diags *d, struct place place, const char *code,
-        enum finding_rule rule, struct subject subject, const struct arg *more)
+finding(struct arena *a, struct diags *d, struct place place,
+        struct discovery found, const struct arg *more)
 {
+    struct subject subject = found.subject;
     size_t count = count_args(more);
     struct arg *args = arena_array(a, struct arg, count + SUBJECT_ARGS + 1);
 
-    assert(find_code(code));
+    assert(find_code(found.code));
     args[0] = (struct arg){"bid", subject.bid, NULL};
     args[1] = subject.lot ? (struct arg){"lot", subject.lot, NULL}
                           : (struct arg){"lot", "all", "word.all-lots"};
@@ -109,15 +111,14 @@ finding(struct arena *a, struct diags *d, struct place place, const char *code,
         args[SUBJECT_ARGS + i] = more[i];
     }
 
-    struct diag *g = diag_add(d, DIAG_FINDING, place, code, args);
+    struct diag *g = diag_add(d, DIAG_FINDING, place, found.code, args);
 
-    g->rule = rule;
-    if (rule == RULE_SHALL) {
-        g->paste = entry_to_paste(a, code, subject);
+    g->rule = found.rule;
+    if (found.rule == RULE_SHALL) {
+        g->paste = entry_to_paste(a, found.code, subject);
     }
     return g;
 }
-/* NOLINTEND(readability-function-size) */
 
 /* A bid is not held against a method that is wrong itself, nor for what has not
  * been entered of it: such a finding goes into a list that nobody reads. */
@@ -142,8 +143,8 @@ found(struct reader *r, struct place place, const char *code,
     const struct finding_code *f = find_code(code);
 
     assert(f && f->rule != RULE_NONE);
-    return finding(r->arena, findings_of(r, subject.bid), place, f->code,
-                   f->rule, subject, more);
+    return finding(r->arena, findings_of(r, subject.bid), place,
+                   (struct discovery){f->code, f->rule, subject}, more);
 }
 
 /* -- deciding -------------------------------------------------------------- */

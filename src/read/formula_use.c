@@ -261,9 +261,10 @@ read_own(struct reader *r, struct formula_use *use, enum formula_kind kind)
     }
 
     const struct formula_entry *own =
-        catalogue_own(r->arena, r->diags, kind,
-                      formula_place(doc_get(use->doc, "own_formula")), use->own,
-                      parameters, count);
+        catalogue_own(r->arena, r->diags,
+                      &(struct own_formula){
+                          kind, formula_place(doc_get(use->doc, "own_formula")),
+                          use->own, parameters, count});
 
     if (own) {
         struct formula_entry *entry = arena_new(r->arena, struct formula_entry);

@@ -110,6 +110,17 @@ check_panel(struct reader *r, struct method *m)
     }
 }
 
+/* A total by weights needs weights. */
+static void
+check_weights_are_there(struct reader *r, const struct method *m)
+{
+    if (m->is_on_points && formula_uses(m->combine->entry, "weight")) {
+        diag_error(r->diags, doc_place(m->combine->doc, "formula"),
+                   "combine-needs-weights",
+                   WITH({"id", m->combine->entry->id, NULL}));
+    }
+}
+
 /* Where the price is part of the total itself it gives no points, otherwise it
  * should. */
 static void
@@ -127,6 +138,8 @@ check_combine(struct reader *r, struct method *m)
     }
 
     bool is_monetised = formula_uses(m->combine->entry, "price");
+
+    check_weights_are_there(r, m);
 
     if (price && is_monetised) {
         struct diag *g =
@@ -175,6 +188,48 @@ check_minimum_of_lots(struct reader *r, const struct method *m)
     }
 }
 
+/* `c` is tested by a threshold that decides who sets the references, so it must
+ * not be normalised against them itself: `below` is `c` or stands under it. */
+static void
+check_circle(struct reader *r, const struct method *m,
+             const struct criterion *c, const struct criterion *below)
+{
+    bool is_tested_after = below != c || m->thresholds == THRESHOLDS_AFTER;
+
+    if (below->normalise && is_tested_after) {
+        struct diag *g = diag_error(
+            r->diags, doc_key_place(below->doc, "normalise"),
+            "circular-references",
+            WITH({"criterion", below->id, NULL}, {"threshold", c->id, NULL}));
+
+        diag_also(g, doc_place(m->doc, "references"), "also.rule");
+    }
+    for (size_t i = 0; i < below->criteria_count; i++) {
+        check_circle(r, m, c, &below->criteria[i]);
+    }
+}
+
+static bool
+has_price_leaf(const struct criterion *c)
+{
+    bool found = is_leaf(c) && c->source == FROM_PRICE;
+
+    for (size_t i = 0; i < c->criteria_count && !found; i++) {
+        found = has_price_leaf(&c->criteria[i]);
+    }
+    return found;
+}
+
+static void
+check_circles(struct reader *r, const struct method *m)
+{
+    for (size_t i = 0; i < m->all_count; i++) {
+        if (m->all[i]->has_threshold && !has_price_leaf(m->all[i])) {
+            check_circle(r, m, m->all[i], m->all[i]);
+        }
+    }
+}
+
 static void
 check_references(struct reader *r, const struct method *m)
 {
@@ -186,6 +241,7 @@ check_references(struct reader *r, const struct method *m)
             diag_error(r->diags, doc_place(m->doc, "references"),
                        "references-no-thresholds", NO_ARGS);
         }
+        check_circles(r, m);
         return;
     case REFERENCES_MINIMUM_VIABLE:
         check_minimum_of_lots(r, m);

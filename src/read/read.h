@@ -43,17 +43,24 @@ struct subject {
 struct finding_code {
     const char *code;
     enum finding_rule rule; /* RULE_NONE: the requirement says which */
+    bool must_reject;       /* no figure could be right if it were accepted */
 };
 extern const struct finding_code finding_codes[];
 extern const char own_initiative[];
 
-/* Raises a finding with `rule`. Its arguments are {bid}, {lot} ("all" for the
- * whole bid), {requirement} ("" when none) and those of `more` (ended by {0};
- * NULL for none). Under a shall rule it carries the lines to paste into
+/* What was found, under which rule, about what. */
+struct discovery {
+    const char *code;
+    enum finding_rule rule;
+    struct subject subject;
+};
+
+/* Raises a finding. Its arguments are {bid}, {lot} ("all" for the whole bid),
+ * {requirement} ("" when none) and those of `more` (ended by {0}; NULL for
+ * none). Under a shall rule it carries the lines to paste into
  * bids/decisions.yaml. */
 struct diag *finding(struct arena *a, struct diags *d, struct place place,
-                     const char *code, enum finding_rule rule,
-                     struct subject subject, const struct arg *more);
+                     struct discovery found, const struct arg *more);
 
 /* After all findings are raised: marks those that a decision answers as
  * decided, warns of decisions whose finding is gone (stale-decision). A

@@ -52,8 +52,9 @@ read_met_if(struct reader *r, struct requirement *q)
     const struct doc *v = doc_get(q->doc, "met_if");
 
     if (q->met_if) {
-        q->met = catalogue_own(r->arena, r->diags, KIND_MET, formula_place(v),
-                               q->met_if, NULL, 0);
+        q->met = catalogue_own(r->arena, r->diags,
+                               &(struct own_formula){KIND_MET, formula_place(v),
+                                                     q->met_if, NULL, 0});
     }
 }
 

@@ -42,19 +42,16 @@ static void
 raise_findings(struct scene *s, size_t i, const struct compliance *c)
 {
     const struct requirement *r = c->requirement;
-    enum finding_rule may_or_shall =
-        r->if_not_met == RULE_MAY ? RULE_MAY : RULE_SHALL;
+    bool is_unclear = r->answer == ANSWER_TEXT;
+    struct discovery found = {
+        is_unclear ? "requirement-unclear" : "requirement-not-met",
+        r->if_not_met == RULE_MAY ? RULE_MAY : RULE_SHALL,
+        subject_of(s, i, r),
+    };
+    bool is_failing = c->met && !c->met->is_blank && !node_is_one(c->met);
 
-    if (!is_gate(r) || !c->answer) {
-        return;
-    }
-    if (r->answer == ANSWER_TEXT) {
-        finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"),
-                "requirement-unclear", may_or_shall, subject_of(s, i, r),
-                WITH({"text", r->text}, answer_given(r, c->answer)));
-    } else if (c->met && !c->met->is_blank && !node_is_one(c->met)) {
-        finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"),
-                "requirement-not-met", may_or_shall, subject_of(s, i, r),
+    if (is_gate(r) && c->answer && (is_unclear || is_failing)) {
+        finding(s->arena, s->diags, doc_place(c->answer->doc, "answer"), found,
                 WITH({"text", r->text}, answer_given(r, c->answer)));
     }
 }

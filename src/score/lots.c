@@ -34,6 +34,8 @@ score_lot(struct scene *s)
 void
 score_lots(struct arena *a, struct diags *d, struct evaluation *e)
 {
+    e->is_draw_used =
+        arena_array(a, bool, e->folder->decisions.decisions_count + 1);
     for (size_t k = 0; k < e->lots_count; k++) {
         struct lot_result *l = &e->lots[k];
         struct scene s = {
@@ -42,5 +44,8 @@ score_lots(struct arena *a, struct diags *d, struct evaluation *e)
         if (l->is_scored) {
             score_lot(&s);
         }
+    }
+    if (!graph_is_undecided(e->graph)) {
+        score_warn_of_idle_draws(d, e);
     }
 }

@@ -77,57 +77,6 @@ has_ties(const struct scene *s)
 /* -- keys --------------------------------------------------------------------
  */
 
-/* A draw settles a tie when its list has every bid that shares the place. */
-static bool
-settles(const struct scene *s, size_t i, const struct decision *d)
-{
-    const struct node *place = s->result->bids[i].place;
-
-    if (d->kind != DECISION_DRAW || place->is_blank ||
-        !names_lot(d->lot_ids, d->lot_ids_count, s->lot->id)) {
-        return false;
-    }
-    for (size_t k = 0; k < s->count; k++) {
-        const struct lot_bid *b = &s->result->bids[k];
-
-        bool is_tied =
-            !b->place->is_blank && node_compare(b->place, place) == 0;
-
-        if (is_tied && !names_text(d->order, d->order_count, b->bid->id)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static long
-position(const struct decision *d, const char *bid_id)
-{
-    long at = 0;
-
-    while (strcmp(d->order[at], bid_id) != 0) {
-        at++;
-    }
-    return at + 1;
-}
-
-static const struct node *
-drawn(struct scene *s, size_t i)
-{
-    const struct decisions *all = &s->evaluation->folder->decisions;
-    const char *bid = s->result->bids[i].bid->id;
-    struct step step = step_at(s, i, "drawn", unit_none);
-    long number = 0;
-
-    for (size_t k = 0; k < all->decisions_count && number == 0; k++) {
-        if (settles(s, i, &all->decisions[k])) {
-            number = position(&all->decisions[k], bid);
-            step.place = doc_place(all->decisions[k].doc, "order");
-        }
-    }
-    return graph_given(s->graph, &step, num_int(s->arena, number));
-}
-
 static const struct node *
 key_of(struct scene *s, size_t i, const char *key)
 {
@@ -140,7 +89,7 @@ key_of(struct scene *s, size_t i, const char *key)
     if (strcmp(key, "price") == 0) {
         return b->evaluated_price;
     }
-    return c ? b->points[c->index] : drawn(s, i);
+    return c ? b->points[c->index] : score_draw(s, i);
 }
 
 static void

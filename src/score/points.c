@@ -105,8 +105,8 @@ each_bid(struct scene *s, const struct criterion *c,
     }
 }
 
-void
-score_leaf(struct scene *s, const struct criterion *c)
+static void
+derive_leaf(struct scene *s, const struct criterion *c)
 {
     switch ((enum criterion_source)c->source) {
     case FROM_ASSESSORS:
@@ -127,4 +127,11 @@ score_leaf(struct scene *s, const struct criterion *c)
     case FROM_CHILDREN:
         break;
     }
+}
+
+void
+score_leaf(struct scene *s, const struct criterion *c)
+{
+    derive_leaf(s, c);
+    score_check_scale(s, c);
 }

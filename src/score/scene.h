@@ -71,6 +71,13 @@ void score_thresholds(struct scene *s, bool with_price);
 void score_totals(struct scene *s);
 void score_places(struct scene *s);
 
+/* Where the recorded draw puts bid `i` among those it ties with; 0: no draw
+ * settles its place. */
+const struct node *score_draw(struct scene *s, size_t i);
+
+/* After all lots: draws that settled no tie. */
+void score_warn_of_idle_draws(struct diags *d, const struct evaluation *e);
+
 /* Points from the panel's scores, the bid's risks and scored requirements,
  * before rounding: one node for bid `i`. */
 const struct node *score_panel(struct scene *s, size_t i,
@@ -79,6 +86,10 @@ const struct node *score_risks(struct scene *s, size_t i,
                                const struct criterion *c);
 const struct node *score_requirements(struct scene *s, size_t i,
                                       const struct criterion *c);
+
+/* Reports the first bid whose points on the leaf `c` are more than it gives, or
+ * are what its formula cannot give. */
+void score_check_scale(struct scene *s, const struct criterion *c);
 
 /* Has the subtree of `c` a leaf scored from the price? */
 bool is_on_price(const struct criterion *c);

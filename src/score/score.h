@@ -70,6 +70,7 @@ struct evaluation {
     size_t lots_count;
     struct register_row *risks;
     size_t risks_count;
+    bool *is_draw_used; /* by decision: a draw that settled a tie */
 };
 
 /* The gate of every lot: derives which requirements each bid meets and raises

@@ -86,9 +86,14 @@ score_risks(struct scene *s, size_t i, const struct criterion *c)
     struct frame *frame;
     size_t count = 0;
 
-    for (size_t k = 0; k < b->risks_count; k++) {
-        points[count] = risk_points(s, i, c, &b->risks[k]);
-        count += points[count] != NULL;
+    if (b->is_late) {
+        return NULL;
+    }
+    for (; count < b->risks_count; count++) {
+        points[count] = risk_points(s, i, c, &b->risks[count]);
+        if (!points[count]) {
+            return NULL; /* off the matrix: no points are made up for it */
+        }
     }
     bounds[0] = (struct bound){"points", AXIS_BIT(AXIS_RISKS), points};
     bounds[1] = bind_one(s, "max_points", most_points(s, c));
@@ -127,14 +132,16 @@ score_requirements(struct scene *s, size_t i, const struct criterion *c)
     struct frame *frame;
     size_t count = 0;
 
-    for (size_t k = 0; k < c->requirement_ids_count; k++) {
+    for (; count < c->requirement_ids_count; count++) {
+        const struct requirement *r = c->requirements[count];
         const struct compliance *found =
-            compliance_with(&s->result->bids[i], c->requirements[k]);
+            compliance_with(&s->result->bids[i], r);
 
-        if (found && found->met) {
-            met[count] = found->met;
-            weights[count++] = requirement_weight(s, i, c, c->requirements[k]);
+        if (!found || !found->met) {
+            return NULL; /* not answered: neither met nor not met */
         }
+        met[count] = found->met;
+        weights[count] = requirement_weight(s, i, c, r);
     }
     bounds[0] = (struct bound){"met", axis, met};
     bounds[1] = (struct bound){"weight", axis, weights};

@@ -40,8 +40,7 @@ static void
 tell_gate_of(struct account *t)
 {
     if (t->own->compliances_count > 0 || !t->own->rejection) {
-        buf_addf(t->out, "\n%s\n%s\n", text_of(t->lang, "explain.steps"),
-                 text_of(t->lang, "explain.gate"));
+        buf_addf(t->out, "\n%s\n", text_of(t->lang, "explain.gate"));
         tell_gate(t);
     }
 }
@@ -77,6 +76,7 @@ tell_lot(struct account *t, const struct lot_result *l)
     tell_outcome(t);
     if (t->own->is_admitted && l->is_scored) {
         tell_results(t);
+        buf_addf(t->out, "\n%s\n", text_of(t->lang, "explain.steps"));
     }
     tell_gate_of(t);
     if (t->own->is_admitted) {
@@ -103,7 +103,6 @@ tell_heading(struct account *t)
          arena_printf(t->arena, "%s: ", text_of(t->lang, "explain.bidder")),
          arena_printf(t->arena, "%s (%s)", t->bid->bidder->name, t->bid->id),
          0);
-    wrap(t->out, "", text_of(t->lang, "explain.exact"), 0);
 }
 
 void

@@ -63,9 +63,10 @@ tell_truth(struct account *t, const struct node *n, const char *more)
 {
     account_step(
         t, n,
-        arena_printf(t->arena, "%s: %s – %s (%s)", account_label(t, n),
+        arena_printf(t->arena, "%s: %s%s%s (%s)", account_label(t, n),
                      text_of(t->lang, node_is_one(n) ? "word.yes" : "word.no"),
-                     more, account_place(t, n->step.place)));
+                     more ? " – " : "", more ? more : "",
+                     account_place(t, n->step.place)));
 }
 
 void

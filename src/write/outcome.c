@@ -47,6 +47,11 @@ tell_rejection(const struct account *t, const struct decision *d)
             t, "explain.ground",
             text_fill(t->arena, t->lang, "explain.ground-requirement",
                       WITH({"requirement", r->id}, {"text", r->text})));
+    } else if (d->answers && strcmp(d->answers, "own initiative") != 0 &&
+               !t->bid->is_late) {
+        account_line(t, "explain.ground",
+                     text_fill(t->arena, t->lang, "explain.ground-finding",
+                               WITH({"code", d->answers})));
     }
     account_line(t, "explain.reason", d->reason);
     if (d->provision) {

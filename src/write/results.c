@@ -9,6 +9,13 @@
 #define TITLE_WIDTH  33
 #define WEIGHT_WIDTH 7
 #define POINTS_WIDTH 10
+#define BID_WIDTH    (2 * POINTS_WIDTH) /* points and weighted points */
+
+static size_t
+points_width(const struct account *t)
+{
+    return t->result->lot->method->is_on_points ? BID_WIDTH : POINTS_WIDTH;
+}
 
 /* A bid of the table: its points and what they bring. */
 static void
@@ -17,18 +24,12 @@ add_figures(const struct account *t, const struct lot_bid *b, size_t k)
     const struct node *points = b->points[k];
     const struct node *weighted = b->weighted[k];
 
-    column_right(t->out, points ? account_value(t, points) : "–", POINTS_WIDTH);
+    column_right(t->out, points ? account_value(t, points) : "–",
+                 points_width(t));
     if (!t->result->lot->method->is_on_points) {
-        column_right(t->out, weighted ? account_value(t, weighted) : "",
+        column_right(t->out, weighted ? account_value(t, weighted) : "–",
                      POINTS_WIDTH);
     }
-}
-
-static size_t
-bid_width(const struct account *t)
-{
-    return t->result->lot->method->is_on_points ? 2 * POINTS_WIDTH - 4
-                                                : 2 * POINTS_WIDTH;
 }
 
 static size_t
@@ -78,7 +79,7 @@ add_criterion(const struct account *t, const struct lot_bid *rival, size_t k)
 static void
 add_bid_headings(const struct account *t, const struct lot_bid *rival)
 {
-    size_t width = bid_width(t);
+    size_t width = BID_WIDTH;
     const char *own = column_short(t->arena, t->bid->id, width - 1);
 
     column_left(t->out, text_of(t->lang, "results.title"),
@@ -103,7 +104,8 @@ add_headings(const struct account *t, const struct lot_bid *rival)
         text_of(t->lang, is_on_points ? "results.most" : "results.weight"),
         WEIGHT_WIDTH);
     for (size_t i = 0; i < (rival ? 2 : 1); i++) {
-        column_right(t->out, text_of(t->lang, "results.points"), POINTS_WIDTH);
+        column_right(t->out, text_of(t->lang, "results.points"),
+                     points_width(t));
         if (!is_on_points) {
             column_right(t->out, text_of(t->lang, "results.weighted"),
                          POINTS_WIDTH);
@@ -116,7 +118,7 @@ static void
 add_row(const struct account *t, const char *title, const struct node *own,
         const struct node *rival)
 {
-    size_t width = bid_width(t);
+    size_t width = BID_WIDTH;
 
     column_left(t->out, title, TITLE_WIDTH + WEIGHT_WIDTH);
     column_right(t->out, own ? account_value(t, own) : "–", width);
@@ -156,6 +158,7 @@ tell_results(const struct account *t)
                              t->evaluation->folder->tender.currency),
                 t->own->evaluated_price, rival ? rival->evaluated_price : NULL);
     }
+    wrap(t->out, "", text_of(t->lang, "explain.exact"), 0);
     if (has_levels(m) && !m->is_on_points) {
         wrap(t->out, "", text_of(t->lang, "results.note"), 0);
     }

@@ -26,7 +26,7 @@ void tell_score(struct account *t, const struct node *n);
 /* What stands under `key` of a decision, with the decision. */
 void tell_decided(struct account *t, const struct node *n, const char *key);
 
-/* "yes" or "no", and `more` about it. */
+/* "yes" or "no", and `more` about it (or NULL). */
 void tell_truth(struct account *t, const struct node *n, const char *more);
 void tell_threshold(struct account *t, const struct node *n);
 void tell_wins(struct account *t, const struct node *n);

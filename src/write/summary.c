@@ -1,56 +1,12 @@
 /* The result of each lot as a table for the terminal. */
-#include "base/utf8.h"
-#include "write/write.h"
+#include "base/wrap.h"
+#include "write/columns.h"
+#include "write/ties.h"
 
 #include <string.h>
 
 #define NAME_WIDTH   38
 #define FIGURE_WIDTH 14
-
-static void
-add_left(struct buf *out, const char *text, size_t width)
-{
-    size_t used = utf8_width(text);
-
-    buf_add(out, text);
-    buf_pad(out, ' ', used < width ? width - used : 1);
-}
-
-static void
-add_right(struct buf *out, const char *text, size_t width)
-{
-    size_t used = utf8_width(text);
-
-    buf_pad(out, ' ', used < width ? width - used : 1);
-    buf_add(out, text);
-}
-
-/* At most `width` columns, cut with an ellipsis. */
-static const char *
-shortened(struct arena *a, const char *text, size_t width)
-{
-    struct buf b = buf_start(a);
-    size_t left = strlen(text);
-
-    if (utf8_width(text) <= width) {
-        return text;
-    }
-    while (left > 0) {
-        uint32_t code = 0;
-        size_t size = utf8_next(text, left, &code);
-        const char *next =
-            arena_printf(a, "%s%.*s", buf_text(&b), (int)size, text);
-
-        if (size == 0 || utf8_width(next) >= width) {
-            break;
-        }
-        buf_add_bytes(&b, text, size);
-        text += size;
-        left -= size;
-    }
-    buf_add(&b, "…");
-    return buf_text(&b);
-}
 
 static const char *
 figure(struct arena *a, enum lang lang, const struct node *n, int digits)
@@ -63,11 +19,11 @@ figure(struct arena *a, enum lang lang, const struct node *n, int digits)
 static void
 add_headings(struct buf *out, enum lang lang)
 {
-    add_left(out, text_of(lang, "summary.place"), 7);
-    add_left(out, text_of(lang, "summary.bidder"), NAME_WIDTH);
-    add_right(out, text_of(lang, "summary.total"), 10);
-    add_right(out, text_of(lang, "summary.price"), FIGURE_WIDTH);
-    add_right(out, text_of(lang, "summary.awarded"), 10);
+    column_left(out, text_of(lang, "summary.place"), 7);
+    column_left(out, text_of(lang, "summary.bidder"), NAME_WIDTH);
+    column_right(out, text_of(lang, "summary.total"), 10);
+    column_right(out, text_of(lang, "summary.price"), FIGURE_WIDTH);
+    column_right(out, text_of(lang, "summary.awarded"), 10);
     buf_add(out, "\n");
 }
 
@@ -94,14 +50,14 @@ add_bid(struct buf *out, enum lang lang, const struct lot_bid *b)
 {
     struct arena *a = out->arena;
 
-    add_left(out, place_text(a, lang, b), 7);
-    add_left(out, shortened(a, b->bid->bidder->name, NAME_WIDTH - 2),
-             NAME_WIDTH);
-    add_right(out, b->is_admitted ? figure(a, lang, b->total, 4) : "–", 10);
-    add_right(out,
-              b->is_admitted ? figure(a, lang, b->evaluated_price, 2) : "–",
-              FIGURE_WIDTH);
-    add_right(out, awarded(a, lang, b), 10);
+    column_left(out, place_text(a, lang, b), 7);
+    column_left(out, column_short(a, b->bid->bidder->name, NAME_WIDTH - 2),
+                NAME_WIDTH);
+    column_right(out, b->is_admitted ? figure(a, lang, b->total, 4) : "–", 10);
+    column_right(out,
+                 b->is_admitted ? figure(a, lang, b->evaluated_price, 2) : "–",
+                 FIGURE_WIDTH);
+    column_right(out, awarded(a, lang, b), 10);
     buf_add(out, "\n");
 }
 
@@ -149,7 +105,10 @@ remainder_code(struct arena *a, const struct lot_result *l)
     num left = l->unawarded->value.low;
     num room = num_sub(a, v->range.high, v->wanted);
 
-    if (num_sign(left) >= 0) {
+    if (num_sign(left) == 0) {
+        return "summary.all-awarded";
+    }
+    if (num_sign(left) > 0) {
         return "summary.remaining";
     }
     return num_compare(num_abs(a, left), room) <= 0 ? "summary.beyond"
@@ -177,6 +136,42 @@ add_remaining(struct buf *out, enum lang lang, const struct lot_result *l)
     buf_add(out, "\n");
 }
 
+/* Does somebody with a better place share the same tie? Then it is told
+ * already. */
+static bool
+is_told_before(const struct lot_result *l, const struct tie *tie, size_t own)
+{
+    for (size_t i = 0; i < tie->count; i++) {
+        const struct lot_bid *b = &l->bids[tie->bids[i]];
+
+        if (tie->bids[i] != own &&
+            (node_compare(b->place, l->bids[own].place) < 0 ||
+             (tie->bids[i] < own &&
+              node_compare(b->place, l->bids[own].place) == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Why bids of the same total have the places they have. */
+static void
+add_ties(struct buf *out, enum lang lang, const struct lot_result *l)
+{
+    for (size_t i = 0; i < l->bids_count; i++) {
+        const struct node *place = l->bids[i].place;
+        struct tie *ties = NULL;
+        size_t count =
+            place && !place->is_blank ? ties_of(out->arena, place, &ties) : 0;
+
+        for (size_t k = 0; k < count; k++) {
+            if (!is_told_before(l, &ties[k], i)) {
+                wrap(out, "", tie_sentence(out->arena, lang, &ties[k]), 0);
+            }
+        }
+    }
+}
+
 static void
 add_lot(struct buf *out, enum lang lang, const struct lot_result *l)
 {
@@ -191,6 +186,7 @@ add_lot(struct buf *out, enum lang lang, const struct lot_result *l)
     }
     add_headings(out, lang);
     add_bids(out, lang, l);
+    add_ties(out, lang, l);
     add_remaining(out, lang, l);
 }
 

@@ -11,7 +11,7 @@ enum telling {
     TELL_UNLESS_TRUE,
     TELL_SCORE,
     TELL_DEVIATION,
-    TELL_THRESHOLD,
+
     TELL_PRICE,
     TELL_TIE,
     TELL_DRAW,
@@ -43,9 +43,9 @@ static const struct quantity_telling tellings[] = {
     {"requirement-weight", TELL_NOT, NULL},
     {"weighted-points", TELL_NOT, NULL},
     {"threshold", TELL_NOT, NULL},
-    {"threshold-met", TELL_THRESHOLD, "explain.total"},
-    {"reference", TELL_TRUTH, "explain.total"},
-    {"quality-thresholds-met", TELL_UNLESS_TRUE, "explain.total"},
+    {"threshold-met", TELL_NOT, NULL}, /* under the points it tests */
+    {"reference", TELL_TRUTH, "explain.references"},
+    {"quality-thresholds-met", TELL_UNLESS_TRUE, "explain.references"},
     {"thresholds-met", TELL_UNLESS_TRUE, "explain.total"},
     {"quality", TELL_WHEN_USED, "explain.total"},
     {"total", TELL_BY_KIND, "explain.total"},
@@ -141,8 +141,10 @@ tell_as(struct account *t, const struct node *n, enum telling telling)
 {
     switch (telling) {
     case TELL_TRUTH:
-    case TELL_UNLESS_TRUE:
         tell_truth(t, n, entry_title(n->entry, t->lang));
+        break;
+    case TELL_UNLESS_TRUE:
+        tell_truth(t, n, NULL);
         break;
     case TELL_SCORE:
         tell_score(t, n);
@@ -152,9 +154,6 @@ tell_as(struct account *t, const struct node *n, enum telling telling)
         break;
     case TELL_DRAW:
         tell_decided(t, n, "order");
-        break;
-    case TELL_THRESHOLD:
-        tell_threshold(t, n);
         break;
     case TELL_PRICE:
         tell_price(t, n);
@@ -218,6 +217,19 @@ tell_needed(struct account *t, const struct node *n)
     }
 }
 
+/* The threshold that tests these points, where there is one. */
+static void
+tell_test(struct account *t, const struct node *n)
+{
+    const struct criterion *c = criterion_of(t, n);
+    const struct node *meets = c ? t->own->meets[c->index] : NULL;
+    const struct node *points = meets ? account_bound(meets, "points") : NULL;
+
+    if (points && (points == n || points == t->rounded[n->number])) {
+        tell_threshold(t, meets);
+    }
+}
+
 void
 tell_step(struct account *t, const struct node *n)
 {
@@ -228,5 +240,6 @@ tell_step(struct account *t, const struct node *n)
         open_section(t, n, telling.section);
         tell_needed(t, n);
         tell_as(t, n, telling.telling);
+        tell_test(t, n);
     }
 }

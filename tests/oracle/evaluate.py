@@ -495,6 +495,9 @@ def award_winners(tender, evaluation, got):
         return {b: None for b in inside}, None
     given = {b: Fraction(min(evaluation.offers[b]["offered"], cap_left(tender, b, evaluation.lot, got)))
              for b in inside}
+    for bidder, volume in given.items():
+        if volume < evaluation.offers[bidder].get("minimum", 0):
+            raise Refused(f"{bidder} wins {evaluation.lot} but can get less than it must have")
     return given, number(evaluation.volume["wanted"]) - sum(given.values())
 
 

@@ -42,13 +42,13 @@ struct edit {
 static struct arena *a;
 static const char *folder;
 
-static const char *
+static inline const char *
 within(const char *name)
 {
     return arena_printf(a, "%s/%s", folder, name);
 }
 
-static void
+static inline void
 copy_folder(const char *name)
 {
     const char *from = arena_printf(a, CASE "/%s", name);
@@ -66,7 +66,7 @@ copy_folder(const char *name)
     }
 }
 
-static void
+static inline void
 setup(void)
 {
     char *name = NULL;
@@ -81,7 +81,7 @@ setup(void)
     copy_folder("bids/scores");
 }
 
-static void
+static inline void
 empty(const char *path)
 {
     struct listing l = file_list_all(a, path);
@@ -94,7 +94,7 @@ empty(const char *path)
     }
 }
 
-static void
+static inline void
 teardown(void)
 {
     empty(folder);
@@ -103,7 +103,7 @@ teardown(void)
 }
 
 /* `text` with the first `find` replaced by `put`. */
-static const char *
+static inline const char *
 replaced(const char *text, const char *find, const char *put)
 {
     const char *at = strstr(text, find);
@@ -113,7 +113,7 @@ replaced(const char *text, const char *find, const char *put)
                         at + strlen(find));
 }
 
-static void
+static inline void
 make_edit(const struct edit *e)
 {
     const char *path = within(e->file);
@@ -133,7 +133,7 @@ make_edit(const struct edit *e)
 }
 
 /* The messages as text, in `lang`. */
-static const char *
+static inline const char *
 told(const struct diags *d, enum lang lang)
 {
     struct buf b = buf_start(a);
@@ -143,7 +143,7 @@ told(const struct diags *d, enum lang lang)
 }
 
 /* Reads the folder and, when it can be used, looks for missing scores. */
-static struct folder *
+static inline struct folder *
 read_edited(struct diags *d)
 {
     struct folder *f = read_folder(a, d, catalogue_open(a), folder);
@@ -155,7 +155,7 @@ read_edited(struct diags *d)
 }
 
 /* The message `e` expects, and no other. */
-static void
+static inline void
 check_edit(const struct edit *e)
 {
     struct diags *d = diags_create(a);
@@ -190,7 +190,7 @@ struct loop {
     size_t count;
 };
 
-static int
+static inline int
 run(const char *name, const struct loop *loops, const TTest *const *rest)
 {
     Suite *s = suite_create(name);

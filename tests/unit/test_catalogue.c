@@ -327,8 +327,10 @@ START_TEST(an_own_formula_is_an_entry_or_one_error)
 {
     const struct own_case *c = &own_cases[_i];
     struct diags *d = diags_create(arena);
-    const struct formula_entry *entry = catalogue_own(
-        arena, d, c->kind, here, c->text, own_parameters, c->parameters);
+    const struct formula_entry *entry =
+        catalogue_own(arena, d,
+                      &(struct own_formula){c->kind, here, c->text,
+                                            own_parameters, c->parameters});
     struct buf told = buf_start(arena);
 
     diags_print(&told, d, (struct diag_style){LANG_EN, false});
@@ -350,8 +352,10 @@ START_TEST(an_own_formula_is_told_like_any_other)
     struct diags *d = diags_create(arena);
     struct buf out = buf_start(arena);
     const struct formula_entry *entry = catalogue_own(
-        arena, d, KIND_PRICE, here, "max_points * (limit - price) / limit",
-        own_parameters, 1);
+        arena, d,
+        &(struct own_formula){KIND_PRICE, here,
+                              "max_points * (limit - price) / limit",
+                              own_parameters, 1});
 
     ck_assert_uint_eq(entry_parameter_quantity(entry, 0), 2);
     ck_assert_str_eq(entry_title(entry, LANG_EN),

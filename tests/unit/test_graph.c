@@ -30,7 +30,7 @@ own(enum formula_kind kind, const char *text)
 {
     struct place at = {"award.yaml", 3, 7, 0};
     const struct formula_entry *e =
-        catalogue_own(a, d, kind, at, text, NULL, 0);
+        catalogue_own(a, d, &(struct own_formula){kind, at, text, NULL, 0});
 
     ck_assert_ptr_nonnull(e);
     return e;
