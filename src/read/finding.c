@@ -57,7 +57,8 @@ find_code(const char *code)
 
 /* The entry that would decide the finding. */
 static const char *
-entry_to_paste(struct arena *a, const char *code, struct subject subject)
+entry_to_paste(struct arena *a, const struct finding_code *code,
+               struct subject subject)
 {
     struct buf b = buf_start(a);
 
@@ -67,11 +68,11 @@ entry_to_paste(struct arena *a, const char *code, struct subject subject)
     } else {
         buf_add(&b, "    lots: all\n");
     }
-    buf_addf(&b, "    answers: %s\n", code);
+    buf_addf(&b, "    answers: %s\n", code->code);
     if (subject.requirement) {
         buf_addf(&b, "    requirement: %s\n", subject.requirement);
     }
-    buf_add(&b, find_code(code)->must_reject
+    buf_add(&b, code->must_reject
                     ? "    kind: reject\n"
                     : "    kind:      # reject, accept, correct, clarify\n");
     buf_add(&b, "    by:\n"
@@ -97,11 +98,12 @@ struct diag *
 finding(struct arena *a, struct diags *d, struct place place,
         struct discovery found, const struct arg *more)
 {
+    const struct finding_code *known = find_code(found.code);
     struct subject subject = found.subject;
     size_t count = count_args(more);
     struct arg *args = arena_array(a, struct arg, count + SUBJECT_ARGS + 1);
 
-    assert(find_code(found.code));
+    assert(known);
     args[0] = (struct arg){"bid", subject.bid, NULL};
     args[1] = subject.lot ? (struct arg){"lot", subject.lot, NULL}
                           : (struct arg){"lot", "all", "word.all-lots"};
@@ -115,7 +117,7 @@ finding(struct arena *a, struct diags *d, struct place place,
 
     g->rule = found.rule;
     if (found.rule == RULE_SHALL) {
-        g->paste = entry_to_paste(a, found.code, subject);
+        g->paste = entry_to_paste(a, known, subject);
     }
     return g;
 }

@@ -110,11 +110,26 @@ check_panel(struct reader *r, struct method *m)
     }
 }
 
+/* Does every leaf have its most points, and so no weight? */
+static bool
+is_all_on_points(struct reader *r, const struct method *m)
+{
+    for (size_t i = 0; i < m->all_count; i++) {
+        const struct criterion *c = m->all[i];
+
+        if (doc_get(c->doc, "weight") ||
+            (is_leaf(c) && num_sign(c->max_points) <= 0)) {
+            return false;
+        }
+    }
+    return m->is_on_points && !doc_get(r->folder->award.doc, "weights");
+}
+
 /* A total by weights needs weights. */
 static void
 check_weights_are_there(struct reader *r, const struct method *m)
 {
-    if (m->is_on_points && formula_uses(m->combine->entry, "weight")) {
+    if (is_all_on_points(r, m) && formula_uses(m->combine->entry, "weight")) {
         diag_error(r->diags, doc_place(m->combine->doc, "formula"),
                    "combine-needs-weights",
                    WITH({"id", m->combine->entry->id, NULL}));

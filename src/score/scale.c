@@ -51,6 +51,14 @@ breaks_promise(const struct scene *s, size_t i, const struct criterion *c,
             num_sign(points.low) < 0);
 }
 
+/* Who fails a threshold sets no references, and is not ranked either. */
+static bool
+may_be_ranked(const struct scene *s, size_t i)
+{
+    return s->method->references != REFERENCES_AFTER_THRESHOLDS ||
+           !s->references || node_is_one(s->references[i]);
+}
+
 void
 score_check_scale(struct scene *s, const struct criterion *c)
 {
@@ -71,7 +79,7 @@ score_check_scale(struct scene *s, const struct criterion *c)
             diag_error(s->diags, place_of(c), "points-off-range", args);
             return;
         }
-        if (is_above(n->value, c->points_max)) {
+        if (may_be_ranked(s, i) && is_above(n->value, c->points_max)) {
             diag_warning(s->diags, place_of(c), "points-above-most", args);
             return;
         }

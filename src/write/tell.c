@@ -194,6 +194,9 @@ is_silent(struct account *t, const struct node *n, enum telling telling)
     if (strcmp(n->step.quantity, "margin") == 0) {
         return num_sign(n->value.low) == 0;
     }
+    if (strcmp(n->step.quantity, "awarded-extra") == 0 && !node_is_one(n)) {
+        return node_is_one(account_bound(n, "given"));
+    }
     return telling == TELL_UNLESS_TRUE && node_is_one(n);
 }
 
