@@ -41,7 +41,7 @@ VERSION := $(shell sed -n 's/^[^ -][^ -] \([0-9][0-9.]*\).*/\1/p' \
              CHANGELOG.md 2>/dev/null | head -n 1)
 
 MODE   ?= release
-TENDER ?= tests/cases/small-tender
+TENDER ?= .
 OUTPUT ?= output
 PREFIX ?= /usr/local
 PYTHON ?= /usr/bin/python3

@@ -232,6 +232,25 @@ result_of(struct evaluation *e, const char *lot_id)
     return NULL;
 }
 
+/* Has more been awarded than the range that was announced? */
+static void
+test_range(struct award_scene *s)
+{
+    struct step step = award_step(s, s->result->bids_count, "within-range",
+                                  doc_place(s->result->lot->doc, "volume"));
+    struct bound bounds[3] = {
+        award_bind(s, "wanted", s->wanted),
+        award_bind(s, "remaining", s->result->unawarded),
+        award_bind(s, "top", s->top),
+    };
+
+    step.unit = unit_none;
+    if (s->wanted) {
+        s->result->is_within_range =
+            award_formula(s, &step, "award-within-range", bounds, 3);
+    }
+}
+
 static void
 award_lot(struct award_scene *s)
 {
@@ -245,6 +264,7 @@ award_lot(struct award_scene *s)
     } else {
         award_winners(s);
     }
+    test_range(s);
 }
 
 void

@@ -46,6 +46,9 @@ struct listing file_list_all(struct arena *a, const char *folder);
 
 bool file_exists(const char *path);
 
+/* Do both names lead to one and the same thing that is there? */
+bool file_are_same(const char *path, const char *other);
+
 /* Saves `size` bytes as `path` so that a reader sees the old file or the new
  * one, never a half: temporary file in the same folder (mode 0600), write,
  * fsync, rename, fsync of the folder. Makes the folder when it is missing (one

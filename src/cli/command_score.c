@@ -4,6 +4,8 @@
 #include "cli/commands.h"
 #include "cli/tender.h"
 #include "cli/version.h"
+
+#include "base/file.h"
 #include "write/write.h"
 
 static const char *
@@ -13,6 +15,20 @@ output_path(const struct session *s)
 
     return arena_printf(s->arena, "%s/evaluation.json",
                         folder ? folder : session_path(s, "output"));
+}
+
+/* Is the output to go where the tender's own files are read from? */
+static bool
+is_among_inputs(const struct session *s)
+{
+    static const char *const inputs[] = {"criteria", "bids", "bids/scores",
+                                         "risk"};
+    const char *folder = s->options->output;
+
+    for (size_t i = 0; folder && i < sizeof inputs / sizeof inputs[0]; i++)
+        if (file_are_same(folder, session_path(s, inputs[i])))
+            return true;
+    return false;
 }
 
 /* Nothing is scored: says why. */
@@ -51,9 +67,15 @@ tell(struct session *s, const struct evaluation *e)
 static enum status
 run(struct session *s)
 {
-    struct tender_work w = tender_evaluate(s, false);
     enum status status = STATUS_FINE;
+    struct tender_work w;
 
+    if (is_among_inputs(s)) {
+        session_complain(s, "cli.output-among-inputs",
+                         WITH({"folder", s->options->output, NULL}), NULL);
+        return STATUS_USAGE;
+    }
+    w = tender_evaluate(s, false);
     if (!tender_is_sound(s))
         return stop(s);
     if (tender_lacks_bids(s, w.folder))

@@ -20,31 +20,15 @@ find_ranked(struct scene *s, const struct node **ranked)
     }
 }
 
-/* A new place for every ranked bid, by `rule_id` over `bounds`. */
-static void
-place_by(struct scene *s, const char *rule_id, const char *key,
-         const struct bound *bounds, size_t count)
+static struct step
+place_step(const struct scene *s, size_t i, const char *key)
 {
-    const struct node **ranked = for_bids(s);
-    const struct node **places = for_bids(s);
-    struct place at = doc_place(s->method->doc, key ? "ties" : "combine");
+    struct step step = step_at(s, i, key ? "place-by-key" : "place", unit_none);
 
-    for (size_t i = 0; i < s->count; i++) {
-        ranked[i] = s->result->bids[i].is_ranked;
-    }
-    for (size_t i = 0; i < s->count; i++) {
-        struct step step =
-            step_at(s, i, key ? "place-by-key" : "place", unit_none);
-
-        step.about = key;
-        step.place = at;
-        step.is_blank = !node_is_one(ranked[i]);
-        places[i] = graph_formula(s->graph, &step, rule(s, rule_id),
-                                  frame_at(s, i, ranked, bounds, count));
-    }
-    for (size_t i = 0; i < s->count; i++) {
-        s->result->bids[i].place = places[i];
-    }
+    step.about = key;
+    step.place = doc_place(s->method->doc, key ? "ties" : "combine");
+    step.is_blank = !node_is_one(s->result->bids[i].is_ranked);
+    return step;
 }
 
 static bool
@@ -52,6 +36,23 @@ is_low_winning(const struct method *m)
 {
     return m->combine->own ? m->combine->wins_choice != 0
                            : m->combine->entry->is_low_winning;
+}
+
+/* The place of every ranked bid by its total. */
+static void
+place_by_total(struct scene *s, const struct node *const *ranked,
+               const struct bound bounds[1])
+{
+    const char *rule_id =
+        is_low_winning(s->method) ? "place-low" : "place-high";
+
+    for (size_t i = 0; i < s->count; i++) {
+        struct step step = place_step(s, i, NULL);
+
+        s->result->bids[i].place =
+            graph_formula(s->graph, &step, rule(s, rule_id),
+                          frame_at(s, i, ranked, bounds, 1));
+    }
 }
 
 static bool
@@ -93,21 +94,29 @@ key_of(struct scene *s, size_t i, const char *key)
 }
 
 static void
-break_ties(struct scene *s, const char *key)
+break_ties(struct scene *s, const char *key, const struct node *const *ranked)
 {
     bool is_low = strcmp(key, "price") == 0 || strcmp(key, "draw") == 0;
     const struct node **keys = for_bids(s);
     const struct node **places = for_bids(s);
-    struct bound bounds[2] = {
-        bind_bids("place", places),
-        bind_bids("key", keys),
-    };
 
     for (size_t i = 0; i < s->count; i++) {
         keys[i] = key_of(s, i, key);
         places[i] = s->result->bids[i].place;
     }
-    place_by(s, is_low ? "tie-low" : "tie-high", key, bounds, 2);
+    for (size_t i = 0; i < s->count; i++) {
+        struct step step = place_step(s, i, key);
+        struct bound bounds[4] = {
+            bind_bids("place", places),
+            bind_bids("key", keys),
+            bind_one(s, "own_place", places[i]),
+            bind_one(s, "own_key", keys[i]),
+        };
+
+        s->result->bids[i].place = graph_formula(
+            s->graph, &step, rule(s, is_low ? "tie-low" : "tie-high"),
+            frame_at(s, i, ranked, bounds, 4));
+    }
 }
 
 /* How far each ranked bid is from the best other one. */
@@ -145,10 +154,9 @@ score_places(struct scene *s)
     for (size_t i = 0; i < s->count; i++) {
         totals[i] = s->result->bids[i].total;
     }
-    place_by(s, is_low_winning(m) ? "place-low" : "place-high", NULL, bounds,
-             1);
+    place_by_total(s, ranked, bounds);
     for (size_t k = 0; k < m->ties_count && has_ties(s); k++) {
-        break_ties(s, m->ties[k]);
+        break_ties(s, m->ties[k], ranked);
     }
     measure_margins(s, ranked, bounds);
 }

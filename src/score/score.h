@@ -59,7 +59,9 @@ struct lot_result {
     const struct node **weights; /* of the parent, by criterion index; NULL
                                     where max_points weigh */
     const struct node **weights_of_total;
-    const struct node *unawarded; /* what is left; set by room award */
+    /* set by room award; NULL for a lot without volume */
+    const struct node *unawarded;       /* what is left of the wanted volume */
+    const struct node *is_within_range; /* 1: no more than was announced */
 };
 
 struct evaluation {

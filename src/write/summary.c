@@ -99,20 +99,18 @@ add_bids(struct buf *out, enum lang lang, const struct lot_result *l)
 
 /* The string that says what became of the wanted volume. */
 static const char *
-remainder_code(struct arena *a, const struct lot_result *l)
+remainder_code(const struct lot_result *l)
 {
-    const struct volume *v = l->lot->volume;
-    num left = l->unawarded->value.low;
-    num room = num_sub(a, v->range.high, v->wanted);
+    int sign = num_sign(l->unawarded->value.low);
 
-    if (num_sign(left) == 0) {
+    if (sign == 0) {
         return "summary.all-awarded";
     }
-    if (num_sign(left) > 0) {
+    if (sign > 0) {
         return "summary.remaining";
     }
-    return num_compare(num_abs(a, left), room) <= 0 ? "summary.beyond"
-                                                    : "summary.above-range";
+    return node_is_one(l->is_within_range) ? "summary.beyond"
+                                           : "summary.above-range";
 }
 
 /* What is left, or what was awarded beyond the wanted volume. */
@@ -128,7 +126,7 @@ add_remaining(struct buf *out, enum lang lang, const struct lot_result *l)
     volume = real_exact(num_abs(a, l->unawarded->value.low));
     buf_add(
         out,
-        text_fill(a, lang, remainder_code(a, l),
+        text_fill(a, lang, remainder_code(l),
                   WITH({"volume", figure_text(a, lang, volume, unit_places, 2)},
                        {"wanted",
                         figure_text(a, lang, real_exact(l->lot->volume->wanted),

@@ -158,6 +158,28 @@ START_TEST(a_buffer_grows_at_every_size)
 }
 END_TEST
 
+START_TEST(an_emptied_arena_is_as_new)
+{
+    struct arena *w = arena_within(a);
+
+    for (size_t i = 0; i < 100; i++) {
+        size_t size = i * i * 40 + 1;
+        char *at;
+
+        arena_within(w);
+        memset(arena_alloc(w, 3, 100), 0xFF, 300);
+        at = arena_alloc(w, size, 1);
+        for (size_t k = 0; k < size; k += 7)
+            ck_assert_int_eq(at[k], 0);
+        memset(at, 0xFF, size);
+        arena_empty(w);
+    }
+    arena_empty(w);
+    /* what is left in `w` goes with `a` */
+    arena_alloc(w, 10, 10000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -175,6 +197,7 @@ main(void)
 #ifndef __SANITIZE_ADDRESS__
     tcase_add_exit_test(c, memory_that_runs_out_ends_the_program_with_70, 70);
 #endif
+    tcase_add_test(c, an_emptied_arena_is_as_new);
     tcase_add_test(c, nothing_can_be_destroyed);
     tcase_add_test(c, a_buffer_collects_what_is_added);
     tcase_add_test(c, a_buffer_grows_at_every_size);

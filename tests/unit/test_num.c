@@ -53,6 +53,21 @@ read_fraction(const char *text)
 #define ck_same(x, y)     ck_assert_int_eq(num_compare((x), (y)), 0)
 #define ck_shows(x, text) ck_assert_str_eq(num_fraction_text(a, (x)), (text))
 
+START_TEST(a_copy_outlives_what_it_was_made_of)
+{
+    struct arena *other = arena_create();
+
+    for (int i = 0; i < TRIALS; i++) {
+        num x = any();
+        num copy = num_copy(a, num_copy(other, x));
+
+        arena_empty(other);
+        ck_same(copy, x);
+    }
+    arena_destroy(other);
+}
+END_TEST
+
 START_TEST(addition_and_multiplication_obey_their_laws)
 {
     num zero = {0}, one = num_int(a, 1);
@@ -235,6 +250,7 @@ END_TEST
 static void
 add_tests(TCase *c)
 {
+    tcase_add_test(c, a_copy_outlives_what_it_was_made_of);
     tcase_add_test(c, addition_and_multiplication_obey_their_laws);
     tcase_add_test(c, order_agrees_with_difference_and_sign);
     tcase_add_test(c, powers_are_repeated_products);
