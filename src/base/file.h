@@ -5,10 +5,10 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include "base/arena.h"
 
 enum file_state {
     FILE_READ,       /* bytes are in `at`, `size` */
@@ -21,7 +21,7 @@ enum file_state {
 
 struct file {
     enum file_state state;
-    const char *at;  /* `size` bytes followed by a NUL that is not counted */
+    const char *at; /* `size` bytes followed by a NUL that is not counted */
     size_t size;
     const char *why; /* the system's words, for FILE_UNREADABLE */
 };

@@ -20,6 +20,19 @@ add_character(struct buf *out, const char *bytes, size_t size, uint32_t code)
         buf_add_bytes(out, bytes, size);
 }
 
+/* How many bytes from `text` on need no escape and no second look. */
+static size_t
+plain_run(const char *text)
+{
+    size_t size = 0;
+
+    while (text[size] >= ' ' && text[size] < '\x7F' && text[size] != '"' &&
+           text[size] != '\\') {
+        size++;
+    }
+    return size;
+}
+
 void
 json_add_text(struct buf *out, const char *text)
 {
@@ -30,14 +43,19 @@ json_add_text(struct buf *out, const char *text)
     buf_add_char(out, '"');
     size_t left = strlen(text);
     while (left > 0) {
+        size_t size = plain_run(text);
         uint32_t code = 0;
-        size_t size = utf8_next(text, left, &code);
-        if (size == 0)
-            buf_add(out, "\\uFFFD");
-        else
+
+        if (size > 0) {
+            buf_add_bytes(out, text, size);
+        } else if ((size = utf8_next(text, left, &code)) > 0) {
             add_character(out, text, size, code);
-        text += size == 0 ? 1 : size;
-        left -= size == 0 ? 1 : size;
+        } else {
+            buf_add(out, "\\uFFFD");
+            size = 1;
+        }
+        text += size;
+        left -= size;
     }
     buf_add_char(out, '"');
 }

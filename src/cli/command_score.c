@@ -1,11 +1,10 @@
 /*
  * anbud score: the evaluation, written to the output folder.
  */
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/tender.h"
 #include "cli/version.h"
-
-#include "base/file.h"
 #include "write/write.h"
 
 static const char *

@@ -120,6 +120,18 @@ size_t graph_count(const struct graph *g);
 size_t node_inputs(struct arena *a, const struct node *n,
                    const struct node *const **inputs);
 
+/* The same, one group for each name the formula refers to and for who counts.
+ * A group over all bids of a lot is one array, shared by the formulas of all
+ * its bids: `is_shared`, and `nodes` is then the same pointer. Members may be
+ * NULL. */
+struct input_group {
+    const struct node *const *nodes;
+    size_t count;
+    bool is_shared;
+};
+size_t node_groups(struct arena *a, const struct node *n,
+                   const struct input_group **groups);
+
 /* Is its value 1? False for blank nodes. Exact values only. */
 bool node_is_one(const struct node *n);
 

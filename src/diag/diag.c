@@ -49,12 +49,18 @@ same_args(const struct arg *left, const struct arg *right)
     return left->name == right->name;
 }
 
+uint32_t
+diags_hash(uint32_t sum, const char *text)
+{
+    for (const char *c = text; c != NULL && *c != '\0'; c++)
+        sum = (sum ^ (unsigned char)*c) * 16777619u;
+    return sum;
+}
+
 static uint32_t
 hash(const char *code, const struct place *place)
 {
-    uint32_t sum = 2166136261u;
-    for (const char *c = code; *c != '\0'; c++)
-        sum = (sum ^ (unsigned char)*c) * 16777619u;
+    uint32_t sum = diags_hash(diags_hash(2166136261u, code), place->file);
     sum = (sum ^ (uint32_t)place->line) * 16777619u;
     return (sum ^ (uint32_t)place->column) * 16777619u;
 }

@@ -7,16 +7,22 @@
 
 #include "diag/diag.h"
 
-#define DIAGS_BUCKET_COUNT 1024u
+#include <stdint.h>
+
+#define DIAGS_BUCKET_COUNT   1024u
+#define SOURCES_BUCKET_COUNT 256u
 
 struct diags {
     struct arena *arena;
     struct diag *first; /* in the order of adding */
     struct diag *last;
     size_t count;
-    struct entry *buckets[DIAGS_BUCKET_COUNT]; /* to find an equal message */
-    struct source *sources;
+    struct entry *buckets[DIAGS_BUCKET_COUNT];    /* to find an equal message */
+    struct source *sources[SOURCES_BUCKET_COUNT]; /* by file */
 };
+
+/* `sum` with `text`, which may be NULL, mixed in. */
+uint32_t diags_hash(uint32_t sum, const char *text);
 
 /* All d->count messages in the order of printing, ended by NULL. */
 const struct diag **diags_sorted(struct arena *a, const struct diags *d);

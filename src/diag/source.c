@@ -16,10 +16,16 @@ struct source {
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
+static size_t
+bucket(const char *file)
+{
+    return (diags_hash(1, file) >> 16) % SOURCES_BUCKET_COUNT;
+}
+
 static struct source *
 find(const struct diags *d, const char *file)
 {
-    struct source *s = d->sources;
+    struct source *s = d->sources[bucket(file)];
     while (s != NULL && strcmp(s->file, file) != 0)
         s = s->next;
     return s;
@@ -32,8 +38,8 @@ diags_source(struct diags *d, const char *file, const char *text, size_t size)
     if (s == NULL) {
         s = arena_new(d->arena, struct source);
         s->file = file;
-        s->next = d->sources;
-        d->sources = s;
+        s->next = d->sources[bucket(file)];
+        d->sources[bucket(file)] = s;
     }
     size_t mark = strlen(BYTE_ORDER_MARK);
     if (size >= mark && memcmp(text, BYTE_ORDER_MARK, mark) == 0) {

@@ -1,6 +1,8 @@
 /* Do the points of a leaf keep to what the criterion gives? */
 #include "score/scene.h"
 
+#include <string.h>
+
 static bool
 is_above(real x, num limit)
 {
@@ -28,27 +30,31 @@ points_text(const struct scene *s, num points)
     return exact ? exact : num_decimal(s->arena, points, 4);
 }
 
-/* Does the entry say that its points are never below zero? */
+/* Does a price of zero or less set the references? Then no catalogue formula
+ * keeps what its entry says. */
 static bool
-begins_at_zero(const struct formula_entry *entry)
+is_price_wrong(const struct scene *s)
 {
-    return (entry->range[0] == '(' || entry->range[0] == '[') &&
-           entry->range[1] == '0';
+    bool found = false;
+
+    for (size_t i = 0; i < s->count && !found; i++) {
+        const struct node *price = s->result->bids[i].evaluated_price;
+
+        found = node_is_one(s->references[i]) && price && !price->is_blank &&
+                num_sign(price->value.low) <= 0;
+    }
+    return found;
 }
 
-/* Of a price in the reference set a formula of the catalogue gives what its
- * entry says, unless the lowest price is below zero. */
-static bool
-breaks_promise(const struct scene *s, size_t i, const struct criterion *c,
-               real points)
+/* The points before they were rounded: a rounding may pass the most. */
+static real
+unrounded(const struct node *n)
 {
-    if (c->formula.own || c->source != FROM_PRICE ||
-        !node_is_one(s->references[i])) {
-        return false;
-    }
-    return is_above(points, c->points_max) ||
-           (begins_at_zero(c->formula.entry) && !is_above(points, (num){0}) &&
-            num_sign(points.low) < 0);
+    const char *rounding = "rounding-";
+    bool is_rounded = n->kind == NODE_FORMULA &&
+                      strncmp(n->entry->id, rounding, strlen(rounding)) == 0;
+
+    return is_rounded ? n->frame->bounds[0].nodes[0]->value : n->value;
 }
 
 /* Who fails a threshold sets no references, and is not ranked either. */
@@ -67,7 +73,7 @@ score_check_scale(struct scene *s, const struct criterion *c)
         const struct node *n = b->raw[c->index];
         const struct arg *args;
 
-        if (!n || n->is_blank) {
+        if (!n || n->is_blank || !is_above(unrounded(n), c->points_max)) {
             continue;
         }
         args =
@@ -75,11 +81,11 @@ score_check_scale(struct scene *s, const struct criterion *c)
                  {"points", points_text(s, n->value.low)},
                  {"most", points_text(s, c->points_max)},
                  {"formula", c->formula.entry ? c->formula.entry->id : c->id});
-        if (breaks_promise(s, i, c, n->value)) {
+        if (c->source == FROM_PRICE && !c->formula.own && is_price_wrong(s)) {
             diag_error(s->diags, place_of(c), "points-off-range", args);
             return;
         }
-        if (may_be_ranked(s, i) && is_above(n->value, c->points_max)) {
+        if (may_be_ranked(s, i)) {
             diag_warning(s->diags, place_of(c), "points-above-most", args);
             return;
         }

@@ -24,10 +24,10 @@
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-#include "base/arena.h"
 
 enum lang { LANG_EN, LANG_NB, LANG_NN };
 #define LANG_COUNT 3
@@ -47,7 +47,7 @@ struct arg {
 /* Arguments for a message: WITH({"node", id}, {"unit", .word = "unit.money"}),
  * ended by an empty one. NO_ARGS when there are none. */
 #define WITH(...) ((const struct arg[]){__VA_ARGS__, {0}})
-#define NO_ARGS ((const struct arg[]){{0}})
+#define NO_ARGS   ((const struct arg[]){{0}})
 
 /* The string of `code` in `lang`, placeholders unfilled. */
 const char *text_of(enum lang lang, const char *code);
@@ -85,7 +85,7 @@ const char *text_number(struct arena *a, enum lang lang, const char *decimal);
 const char *text_date(struct arena *a, enum lang lang, const char *iso);
 
 /* "a, b og c": `count` texts joined as `lang` joins a list. */
-const char *text_list(struct arena *a, enum lang lang,
-                      const char *const *texts, size_t count);
+const char *text_list(struct arena *a, enum lang lang, const char *const *texts,
+                      size_t count);
 
 #endif

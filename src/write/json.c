@@ -166,17 +166,75 @@ kind_name(enum node_kind kind)
     return "";
 }
 
-static void
-add_inputs(struct json *j, const struct node *n)
+/* What many nodes share: all totals of a lot, all who are admitted. Told once
+ * and referred to, or a lot of n bids would take n times n lines. */
+struct sets {
+    const struct input_group **groups;
+    size_t count, room;
+};
+
+/* The number of the set, from 1; a new one when it was not met before. */
+static size_t
+set_number(struct arena *a, struct sets *sets, const struct input_group *g)
 {
-    const struct node *const *inputs = NULL;
-    size_t count = node_inputs(j->out->arena, n, &inputs);
+    for (size_t i = 0; i < sets->count; i++) {
+        if (sets->groups[i]->nodes == g->nodes) {
+            return i + 1;
+        }
+    }
+    if (sets->count == sets->room) {
+        size_t room = sets->room > 0 ? 2 * sets->room : 32;
+
+        sets->groups = arena_grow(a, sets->groups, sets->count, room,
+                                  sizeof *sets->groups);
+        sets->room = room;
+    }
+    sets->groups[sets->count++] = g;
+    return sets->count;
+}
+
+static void
+add_ids(struct json *j, const struct input_group *g)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        if (g->nodes[i]) {
+            json_text(j, NULL, g->nodes[i]->id);
+        }
+    }
+}
+
+static void
+add_inputs(struct json *j, const struct node *n, struct sets *sets)
+{
+    struct arena *a = j->out->arena;
+    const struct input_group *groups = NULL;
+    size_t count = node_groups(a, n, &groups);
 
     json_open(j, "inputs", '[');
     for (size_t i = 0; i < count; i++) {
-        json_text(j, NULL, inputs[i]->id);
+        if (groups[i].is_shared) {
+            json_text(
+                j, NULL,
+                arena_printf(a, "set:%zu", set_number(a, sets, &groups[i])));
+        } else {
+            add_ids(j, &groups[i]);
+        }
     }
     json_close(j, ']');
+}
+
+static void
+add_sets(struct json *j, const struct sets *sets)
+{
+    json_line(j, 2);
+    json_open(j, "sets", '{');
+    for (size_t i = 0; i < sets->count; i++) {
+        json_line(j, 4);
+        json_open(j, arena_printf(j->out->arena, "set:%zu", i + 1), '[');
+        add_ids(j, sets->groups[i]);
+        json_close(j, ']');
+    }
+    json_close(j, '}');
 }
 
 static void
@@ -197,7 +255,7 @@ add_subject(struct json *j, const struct step *s)
 }
 
 static void
-add_node(struct json *j, const struct node *n)
+add_node(struct json *j, const struct node *n, struct sets *sets)
 {
     json_line(j, 4);
     json_open(j, NULL, '{');
@@ -209,7 +267,7 @@ add_node(struct json *j, const struct node *n)
         json_text(j, "formula", expr_text(j->out->arena, n->entry->expr));
     }
     if (n->kind != NODE_GIVEN) {
-        add_inputs(j, n);
+        add_inputs(j, n, sets);
     }
     json_maybe(j, "word", n->word);
     if (n->is_blank) {
@@ -289,6 +347,7 @@ write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
            const char *version)
 {
     struct json j = json_start(out);
+    struct sets sets = {0};
 
     json_open(&j, NULL, '{');
     json_line(&j, 2);
@@ -307,10 +366,10 @@ write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
     json_line(&j, 2);
     json_open(&j, "nodes", '[');
     for (const struct node *n = graph_first(e->graph); n; n = n->next) {
-        add_node(&j, n);
+        add_node(&j, n, &sets);
     }
     json_close(&j, ']');
-    json_line(&j, 0);
+    add_sets(&j, &sets);
     json_close(&j, '}');
     buf_add_char(out, '\n');
 }

@@ -19,13 +19,19 @@ def figures(value):
             yield from figures(part)
 
 
+def inputs(node, sets):
+    """The ids a node was derived from, those of its sets among them."""
+    for name in node.get('inputs', []):
+        yield from sets[name] if name.startswith('set:') else [name]
+
+
 def faults(evaluation):
     """What is wrong with the graph, a text each."""
     nodes = {}
     for node in evaluation['nodes']:
         if node['id'] in nodes:
             yield f"{node['id']} stands twice"
-        for before in node.get('inputs', []):
+        for before in inputs(node, evaluation['sets']):
             if before not in nodes:
                 yield f"{node['id']} comes before its input {before}"
         nodes[node['id']] = node

@@ -155,6 +155,7 @@ START_TEST(points_may_stand_in_place_of_a_scale_and_weights)
     const char *text = without_lines(file.at, "scale:");
 
     text = without_lines(without_lines(text, "weights:"), "weight: 40\n");
+    text = replaced(text, "weighted-sum", "points-sum");
     for (const char *at = NULL; (at = strstr(text, " weight: ")) != NULL;) {
         text = replaced(text, " weight: ", " max_points: ");
     }
