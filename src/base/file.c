@@ -15,10 +15,20 @@ unreadable(struct arena *a, int error)
                          .why = arena_text(a, strerror(error))};
 }
 
-static struct file
-unopened(struct arena *a, int error)
+/* Is there a link of that name, which leads to nothing? Somebody meant a file
+ * to be there, so it is not absent. */
+static bool
+is_broken_link(const char *path)
 {
-    if (error == ENOENT || error == ENOTDIR)
+    struct stat status;
+
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+static struct file
+unopened(struct arena *a, const char *path, int error)
+{
+    if ((error == ENOENT || error == ENOTDIR) && !is_broken_link(path))
         return (struct file){.state = FILE_ABSENT};
     if (error == ENXIO) /* a socket, or a device that is not there */
         return (struct file){.state = FILE_NOT_PLAIN};
@@ -99,7 +109,7 @@ file_read(struct arena *a, const char *path, size_t limit)
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
     if (fd < 0)
-        return unopened(a, errno);
+        return unopened(a, path, errno);
 
     struct file file = read_open(a, fd, limit);
 

@@ -12,7 +12,7 @@
 
 enum file_state {
     FILE_READ,       /* bytes are in `at`, `size` */
-    FILE_ABSENT,     /* there is nothing of that name */
+    FILE_ABSENT,     /* there is nothing of that name, not even a link */
     FILE_IS_FOLDER,  /* a folder, where a file was asked for */
     FILE_NOT_PLAIN,  /* a pipe, device or socket */
     FILE_TOO_LARGE,  /* more than the limit */

@@ -36,7 +36,9 @@ gather_criteria(struct reader *r)
 static bool
 are_all_read(const struct reader *r, const struct identified *all, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    bool is_worth_asking = has_repeated_keys(r);
+
+    for (size_t i = 0; i < count && is_worth_asking; i++) {
         if (has_repeated_key(r, all[i].doc)) {
             return false;
         }

@@ -77,17 +77,32 @@ are_files_sound(const struct reader *r, const char *beginning)
     return true;
 }
 
+static bool
+is_repetition(const struct diag *g)
+{
+    return strcmp(g->code, "duplicate-key") == 0 ||
+           strcmp(g->code, "dash-missing") == 0;
+}
+
+bool
+has_repeated_keys(const struct reader *r)
+{
+    const struct diag *g = diags_first(r->diags);
+
+    while (g && !is_repetition(g)) {
+        g = g->next;
+    }
+    return g != NULL;
+}
+
 bool
 has_repeated_key(const struct reader *r, const struct doc *v)
 {
     int last = last_line(v);
 
     for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
-        bool is_repetition = strcmp(g->code, "duplicate-key") == 0 ||
-                             strcmp(g->code, "dash-missing") == 0;
-
         /* what was given again has been taken out of the document */
-        if (is_repetition && is_about(&g->other, v, last)) {
+        if (is_repetition(g) && is_about(&g->other, v, last)) {
             return true;
         }
     }

@@ -49,6 +49,9 @@ bool are_files_sound(const struct reader *r, const char *beginning);
  * not been read. */
 bool has_repeated_key(const struct reader *r, const struct doc *v);
 
+/* True when a key stands twice anywhere. */
+bool has_repeated_keys(const struct reader *r);
+
 /* True when the map `m` has no `key`, and no unknown key that may be it. */
 bool lacks(const struct reader *r, const struct doc *m, const char *key);
 

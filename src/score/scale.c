@@ -65,9 +65,27 @@ may_be_ranked(const struct scene *s, size_t i)
            !s->references || node_is_one(s->references[i]);
 }
 
+/* A formula without an answer has its own message, and one is enough. */
+static bool
+has_no_answer(const struct scene *s, const struct criterion *c)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < s->count && !found; i++) {
+        const struct lot_bid *b = &s->result->bids[i];
+        const struct node *n = b->raw[c->index];
+
+        found = b->is_admitted && n && n->is_blank;
+    }
+    return found;
+}
+
 void
 score_check_scale(struct scene *s, const struct criterion *c)
 {
+    if (has_no_answer(s, c)) {
+        return;
+    }
     for (size_t i = 0; i < s->count; i++) {
         const struct lot_bid *b = &s->result->bids[i];
         const struct node *n = b->raw[c->index];

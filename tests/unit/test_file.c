@@ -141,6 +141,11 @@ START_TEST(what_is_not_a_file_is_told_apart)
     ck_assert_int_eq(file_read(a, in("none"), LIMIT).state, FILE_ABSENT);
     ck_assert_int_eq(file_read(a, in("file/none"), LIMIT).state, FILE_ABSENT);
     ck_assert_int_eq(file_read(a, "", LIMIT).state, FILE_ABSENT);
+    ck_assert_int_eq(symlink("nowhere", in("link")), 0);
+    ck_assert_int_eq(file_read(a, in("link"), LIMIT).state, FILE_UNREADABLE);
+    ck_assert(file_are_same(folder, in("..")) == false);
+    ck_assert(file_are_same(folder, in(".")));
+    ck_assert(!file_are_same(in("none"), in("none")));
     ck_assert_int_eq(file_read(a, folder, LIMIT).state, FILE_IS_FOLDER);
     ck_assert_int_eq(file_read(a, in("pipe"), LIMIT).state, FILE_NOT_PLAIN);
     ck_assert_int_eq(file_read(a, in("socket"), LIMIT).state, FILE_NOT_PLAIN);
