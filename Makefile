@@ -322,7 +322,7 @@ bench: $(PROGRAM)
 # processors; then the stages side by side, the long ones first.
 RECORD = $(Q)tests/tools/record
 BUILDS = release asan clang fuzz
-STAGES = laws fuzz hostile-asan oracle hostile replay unit-asan cases-asan \
+STAGES = tidy laws fuzz hostile-asan oracle hostile replay unit-asan cases-asan \
          unit cases unit-clang codes docs layers figures format
 
 test: packages-test

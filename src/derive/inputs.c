@@ -31,7 +31,7 @@ put_in_order(struct collected *c)
 {
     size_t kept = 0;
 
-    qsort(c->nodes, c->count, sizeof *c->nodes, by_number);
+    qsort(c->nodes, c->count, sizeof(const struct node *), by_number);
     for (size_t i = 0; i < c->count; i++) {
         if (kept == 0 || c->nodes[kept - 1] != c->nodes[i]) {
             c->nodes[kept++] = c->nodes[i];

@@ -110,12 +110,11 @@ account_digits(const struct account *t, const struct node *const *nodes,
 {
     int digits = POINT_DIGITS;
 
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            while (digits < MOST_DIGITS &&
-                   looks_alike(t, nodes[i], nodes[k], digits)) {
-                digits++;
-            }
+    for (size_t pair = 0; pair < count * count; pair++) {
+        while (
+            digits < MOST_DIGITS &&
+            looks_alike(t, nodes[pair / count], nodes[pair % count], digits)) {
+            digits++;
         }
     }
     return digits;

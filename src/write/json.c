@@ -186,7 +186,7 @@ set_number(struct arena *a, struct sets *sets, const struct input_group *g)
         size_t room = sets->room > 0 ? 2 * sets->room : 32;
 
         sets->groups = arena_grow(a, sets->groups, sets->count, room,
-                                  sizeof *sets->groups);
+                                  sizeof(const struct input_group *));
         sets->room = room;
     }
     sets->groups[sets->count++] = g;

@@ -2,6 +2,7 @@
 #include "write/account.h"
 #include "write/columns.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Columns of the table, from the margin of the steps on. */
@@ -64,6 +65,8 @@ line_title(const struct account *t, const struct node *price)
 static const char *
 span_of(const struct account *t, const struct node *const *nodes, size_t count)
 {
+    assert(nodes && count > 0);
+
     struct place first = nodes[0]->step.place;
     int last = first.line;
 
@@ -96,6 +99,7 @@ tell_price_lines(struct account *t, const struct node *n)
         n->frame->count[AXIS_LINES],
     };
 
+    assert(l.prices && l.quantities && l.factors);
     add_headings(t);
     for (size_t i = 0; i < l.count; i++) {
         buf_pad(t->out, ' ', STEP_INDENT);

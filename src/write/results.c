@@ -9,7 +9,7 @@
 #define TITLE_WIDTH  33
 #define WEIGHT_WIDTH 7
 #define POINTS_WIDTH 10
-#define BID_WIDTH    (2 * POINTS_WIDTH) /* points and weighted points */
+#define BID_WIDTH    20 /* points and weighted points: twice POINTS_WIDTH */
 
 static size_t
 points_width(const struct account *t)

@@ -152,21 +152,29 @@ is_told_before(const struct lot_result *l, const struct tie *tie, size_t own)
     return false;
 }
 
+/* The ties of bid `i` that no bid before it was in. */
+static void
+add_ties_of(struct buf *out, enum lang lang, const struct lot_result *l,
+            size_t i)
+{
+    const struct node *place = l->bids[i].place;
+    struct tie *ties = NULL;
+    size_t count =
+        place && !place->is_blank ? ties_of(out->arena, place, &ties) : 0;
+
+    for (size_t k = 0; k < count; k++) {
+        if (!is_told_before(l, &ties[k], i)) {
+            wrap(out, "", tie_sentence(out->arena, lang, &ties[k]), 0);
+        }
+    }
+}
+
 /* Why bids of the same total have the places they have. */
 static void
 add_ties(struct buf *out, enum lang lang, const struct lot_result *l)
 {
     for (size_t i = 0; i < l->bids_count; i++) {
-        const struct node *place = l->bids[i].place;
-        struct tie *ties = NULL;
-        size_t count =
-            place && !place->is_blank ? ties_of(out->arena, place, &ties) : 0;
-
-        for (size_t k = 0; k < count; k++) {
-            if (!is_told_before(l, &ties[k], i)) {
-                wrap(out, "", tie_sentence(out->arena, lang, &ties[k]), 0);
-            }
-        }
+        add_ties_of(out, lang, l, i);
     }
 }
 
