@@ -230,6 +230,65 @@ check_requirement(struct reader *r, const struct bid *b,
     }
 }
 
+/* -- one answer, or one for each lot -- */
+
+static bool
+is_behind(const struct criterion *c, const struct requirement *q)
+{
+    bool is = c->scored == SCORED_ONCE && c->requirement == q;
+
+    for (size_t i = 0; c->scored == SCORED_ONCE && c->requirements &&
+                       i < c->requirement_ids_count && !is;
+         i++) {
+        is = c->requirements[i] == q;
+    }
+    return is;
+}
+
+/* Does a criterion that is scored once get its points from `q`? */
+static bool
+is_scored_once(const struct reader *r, const struct requirement *q)
+{
+    const struct award *award = &r->folder->award;
+    bool is = false;
+
+    for (size_t k = 0; k < award->methods_count; k++) {
+        const struct method *m = &award->methods[k];
+
+        for (size_t i = 0; i < m->all_count && !is; i++) {
+            is = is_behind(m->all[i], q);
+        }
+    }
+    return is;
+}
+
+/* What is scored once has one answer, not one for each lot. */
+static void
+check_agreement(struct reader *r, const struct bid *b,
+                const struct requirement *q)
+{
+    const struct given_answer *first =
+        answer_of(b->answers, b->answers_count, q->id);
+
+    for (size_t i = 0; i < b->offers_count; i++) {
+        const struct offer *o = &b->offers[i];
+        const struct given_answer *own =
+            answer_of(o->answers, o->answers_count, q->id);
+        bool is_other = first && own && first->answer->text &&
+                        own->answer->text &&
+                        strcmp(first->answer->text, own->answer->text) != 0;
+
+        if (is_other && is_scored_once(r, q)) {
+            raise(r, (struct asked){b, q, o->lot_id}, own->answer->place,
+                  "answer-differs",
+                  WITH({"first", first->answer->text, NULL},
+                       {"other", own->answer->text, NULL}));
+            return;
+        }
+        first = first ? first : own;
+    }
+}
+
 /* -- what was not asked ---------------------------------------------------- */
 
 /* Does the requirement apply to the offer's lot, whatever its state? */
@@ -285,6 +344,7 @@ check_answers(struct reader *r, const struct bid *b)
     for (size_t i = 0; i < all->requirements_count; i++) {
         if (r->is_requirement_read[i]) {
             check_requirement(r, b, &all->requirements[i]);
+            check_agreement(r, b, &all->requirements[i]);
         }
     }
 }

@@ -14,15 +14,34 @@ whole(const struct bid *b)
 
 /* -- time ------------------------------------------------------------------ */
 
-/* The file may come after the deadline by its own words only: `is_late`. */
+/* Has a person decided that the bid is not to be held late? */
+static bool
+is_taken_in(const struct reader *r, const struct bid *b)
+{
+    const struct decisions *all = &r->folder->decisions;
+    bool found = false;
+
+    for (size_t i = 0; i < all->decisions_count && !found; i++) {
+        const struct decision *d = &all->decisions[i];
+
+        found = d->kind == DECISION_ACCEPT && d->answers && d->bid_id &&
+                strcmp(d->answers, "bid-late") == 0 &&
+                strcmp(d->bid_id, b->id) == 0;
+    }
+    return found;
+}
+
+/* A bid that came after the deadline by its own words is neither read nor
+ * shown further, unless a person has decided to take it in. */
 static void
 check_received(struct reader *r, struct bid *b)
 {
     const char *deadline = r->folder->tender.bid_deadline;
-
-    b->is_late =
+    bool is_after =
         b->received && deadline && instant_compare(b->received, deadline) > 0;
-    if (b->is_late) {
+
+    b->is_late = is_after && !is_taken_in(r, b);
+    if (is_after) {
         found(r, doc_place(b->doc, "received"), "bid-late", whole(b),
               WITH({"received", b->received, NULL},
                    {"deadline", deadline, NULL}));

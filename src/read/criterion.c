@@ -161,6 +161,18 @@ check_node(struct reader *r, const struct criterion *c)
     refuse_needless_keys(r, c);
 }
 
+/* In `ties` these words are keys, and a criterion is named by its id. */
+static void
+refuse_tie_key(struct reader *r, const struct criterion *c)
+{
+    static const char *const keys[] = {"quality", "price", "draw"};
+
+    if (c->id && names_text(keys, sizeof keys / sizeof keys[0], c->id)) {
+        diag_error(r->diags, doc_place(c->doc, "id"), "criterion-is-tie-key",
+                   WITH({"id", c->id, NULL}));
+    }
+}
+
 void
 check_criterion(struct reader *r, const struct method *m, struct criterion *c)
 {
@@ -168,6 +180,7 @@ check_criterion(struct reader *r, const struct method *m, struct criterion *c)
     bool is_read = is_node || is_sound(r, c->doc);
 
     check_need_list(r, c->doc);
+    refuse_tie_key(r, c);
     if (!is_read || refuse_empty(r, c->doc, "criteria")) {
         return;
     }

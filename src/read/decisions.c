@@ -74,19 +74,41 @@ check_answers_key(struct reader *r, const struct decision *d)
     check_name(r, doc_get(d->doc, "answers"), &names, "unknown-finding");
 }
 
-/* Prices in another currency or VAT basis cannot be compared: accepting them
- * would compare them all the same. */
-static void
-check_can_be_accepted(struct reader *r, const struct decision *d)
+/* The finding `d` answers; its code is NULL when it answers none. */
+static const struct finding_code *
+answered(const struct decision *d)
 {
     const struct finding_code *f = finding_codes;
 
     while (f->code && !(d->answers && strcmp(f->code, d->answers) == 0)) {
         f++;
     }
+    return f;
+}
+
+/* Prices in another currency or VAT basis cannot be compared: accepting them
+ * would compare them all the same. */
+static void
+check_can_be_accepted(struct reader *r, const struct decision *d)
+{
+    const struct finding_code *f = answered(d);
+
     if (f->code && f->must_reject && d->kind != DECISION_REJECT) {
         diag_error(r->diags, doc_place(d->doc, "kind"), "decision-must-reject",
                    WITH({"code", f->code, NULL}));
+    }
+}
+
+/* Several requirements may be found against a bid; a decision that lets one
+ * pass says which. */
+static void
+check_is_pointed(struct reader *r, const struct decision *d)
+{
+    const struct finding_code *f = answered(d);
+
+    if (f->code && f->rule == RULE_NONE && d->kind != DECISION_REJECT) {
+        refuse_missing(r, d->doc, "requirement", "decision-needs-requirement",
+                       WITH({"code", f->code, NULL}));
     }
 }
 
@@ -104,6 +126,7 @@ check_decision(struct reader *r, const struct decision *d)
         check_bidder(r, d);
         check_kind(r, d);
         check_can_be_accepted(r, d);
+        check_is_pointed(r, d);
     }
 }
 

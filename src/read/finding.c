@@ -31,6 +31,7 @@ const struct finding_code finding_codes[] = {
     {"offer-contradicts", RULE_SHALL, false},
     {"answer-missing", RULE_NONE, false},
     {"answer-wrong-type", RULE_NONE, false},
+    {"answer-differs", RULE_SHALL, true},
     {"answer-unknown-choice", RULE_NONE, false},
     {"risks-missing", RULE_SHALL, false},
     {"risk-off-matrix", RULE_SHALL, false},

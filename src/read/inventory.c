@@ -69,12 +69,10 @@ ends_in(const char *name, const char *ending)
 
 /* Files that editors and people leave beside the ones that count. */
 static bool
-is_ignored(const struct shelf *shelf, const char *name)
+is_ignored(const char *name)
 {
     return name[0] == '.' || ends_in(name, "~") ||
-           strncmp(name, "README", 6) == 0 ||
-           (strcmp(shelf->folder, "criteria") == 0 &&
-            strcmp(name, "freeze.yaml") == 0);
+           strncmp(name, "README", 6) == 0;
 }
 
 /* What `name` was probably meant to be called, or NULL. */
@@ -127,7 +125,7 @@ sort_out(struct reader *r, const struct shelf *shelf, struct listing *l)
 
     for (size_t i = 0; i < l->count; i++) {
         if (is_named(l->names[i], names, known) ||
-            is_ignored(shelf, l->names[i])) {
+            is_ignored(l->names[i])) {
             continue;
         }
         if (shelf->ending && ends_in(l->names[i], shelf->ending)) {
