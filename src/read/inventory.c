@@ -124,8 +124,7 @@ sort_out(struct reader *r, const struct shelf *shelf, struct listing *l)
     size_t count = 0;
 
     for (size_t i = 0; i < l->count; i++) {
-        if (is_named(l->names[i], names, known) ||
-            is_ignored(l->names[i])) {
+        if (is_named(l->names[i], names, known) || is_ignored(l->names[i])) {
             continue;
         }
         if (shelf->ending && ends_in(l->names[i], shelf->ending)) {
