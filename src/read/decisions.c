@@ -130,6 +130,59 @@ check_decision(struct reader *r, const struct decision *d)
     }
 }
 
+/* -- one against the other -- */
+
+static bool
+is_same_text(const char *x, const char *y)
+{
+    return (!x && !y) || (x && y && strcmp(x, y) == 0);
+}
+
+/* Is there a lot that both are about? */
+static bool
+share_lot(const struct decision *x, const struct decision *y)
+{
+    bool found = names_lot(x->lot_ids, x->lot_ids_count, NULL) ||
+                 names_lot(y->lot_ids, y->lot_ids_count, NULL);
+
+    for (size_t i = 0; i < x->lot_ids_count && !found; i++) {
+        found = names_text(y->lot_ids, y->lot_ids_count, x->lot_ids[i]);
+    }
+    return found;
+}
+
+/* Does one reject the bid for what the other accepts? */
+static bool
+contradict(const struct decision *x, const struct decision *y)
+{
+    bool is_pair = (x->kind == DECISION_REJECT && y->kind == DECISION_ACCEPT) ||
+                   (x->kind == DECISION_ACCEPT && y->kind == DECISION_REJECT);
+
+    return is_pair && x->bid_id && is_same_text(x->bid_id, y->bid_id) &&
+           x->answers && is_same_text(x->answers, y->answers) &&
+           is_same_text(x->requirement_id, y->requirement_id) &&
+           share_lot(x, y);
+}
+
+static void
+check_contradictions(struct reader *r, size_t last)
+{
+    const struct decision *all = r->folder->decisions.decisions;
+
+    for (size_t i = 0; i < last; i++) {
+        if (contradict(&all[i], &all[last])) {
+            struct diag *g =
+                diag_error(r->diags, doc_place(all[last].doc, "kind"),
+                           "decisions-contradict",
+                           WITH({"bid", all[last].bid_id, NULL},
+                                {"code", all[last].answers, NULL}));
+
+            diag_also(g, doc_place(all[i].doc, "kind"), "also.first-given");
+            return;
+        }
+    }
+}
+
 void
 check_decisions(struct reader *r)
 {
@@ -137,5 +190,6 @@ check_decisions(struct reader *r)
 
     for (size_t i = 0; i < all->decisions_count; i++) {
         check_decision(r, &all->decisions[i]);
+        check_contradictions(r, i);
     }
 }
