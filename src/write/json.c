@@ -1,30 +1,8 @@
 /* evaluation.json: the result first, then every node of the graph. */
 #include "base/json.h"
 
+#include "write/json_nodes.h"
 #include "write/write.h"
-
-/* Most decimals of an exact decimal, and of one that is cut. */
-#define MOST_DECIMALS 40
-#define CUT_DECIMALS  12
-
-/* Fraction and decimal; an inexact figure as the interval that holds it. */
-static void
-add_figure(struct json *j, real value)
-{
-    struct arena *a = j->out->arena;
-    const char *exact;
-
-    if (value.is_interval) {
-        json_text(j, "low", num_decimal(a, value.low, CUT_DECIMALS));
-        json_text(j, "high", num_decimal(a, value.high, CUT_DECIMALS));
-        json_truth(j, "is_exact", false);
-        return;
-    }
-    exact = num_exact_decimal(a, value.low, MOST_DECIMALS);
-    json_text(j, "fraction", num_fraction_text(a, value.low));
-    json_text(j, "decimal",
-              exact ? exact : num_decimal(a, value.low, CUT_DECIMALS));
-}
 
 static void
 add_value(struct json *j, const char *name, const struct node *n)
@@ -35,7 +13,7 @@ add_value(struct json *j, const char *name, const struct node *n)
     }
     json_open(j, name, '{');
     json_text(j, "node", n->id);
-    add_figure(j, n->value);
+    json_figure(j, n->value);
     json_close(j, '}');
 }
 
@@ -57,13 +35,6 @@ add_place_number(struct json *j, const struct node *n)
     json_raw(j, "place",
              is_known ? num_fraction_text(j->out->arena, n->value.low)
                       : "null");
-}
-
-static const char *
-at(struct arena *a, struct place p)
-{
-    return p.file ? arena_printf(a, "%s:%d:%d", p.file, p.line, p.column)
-                  : NULL;
 }
 
 /* -- lots -- */
@@ -100,7 +71,7 @@ add_rejection(struct json *j, const struct decision *d)
     json_text(j, "by", d->by);
     json_text(j, "date", d->date);
     json_text(j, "reason", d->reason);
-    json_text(j, "at", at(j->out->arena, d->doc->place));
+    json_text(j, "at", json_place(j->out->arena, d->doc->place));
     json_close(j, '}');
 }
 
@@ -147,135 +118,6 @@ add_lot(struct json *j, const struct lot_result *l)
     json_close(j, ']');
     json_line(j, 6);
     add_value(j, "remaining", l->unawarded);
-    json_close(j, '}');
-}
-
-/* -- the graph -- */
-
-static const char *
-kind_name(enum node_kind kind)
-{
-    switch (kind) {
-    case NODE_GIVEN:
-        return "given";
-    case NODE_FORMULA:
-        return "formula";
-    case NODE_TABLE:
-        return "table";
-    }
-    return "";
-}
-
-/* What many nodes share: all totals of a lot, all who are admitted. Told once
- * and referred to, or a lot of n bids would take n times n lines. */
-struct sets {
-    const struct input_group **groups;
-    size_t count, room;
-};
-
-/* The number of the set, from 1; a new one when it was not met before. */
-static size_t
-set_number(struct arena *a, struct sets *sets, const struct input_group *g)
-{
-    for (size_t i = 0; i < sets->count; i++) {
-        if (sets->groups[i]->nodes == g->nodes) {
-            return i + 1;
-        }
-    }
-    if (sets->count == sets->room) {
-        size_t room = sets->room > 0 ? 2 * sets->room : 32;
-
-        sets->groups = arena_grow(a, sets->groups, sets->count, room,
-                                  sizeof(const struct input_group *));
-        sets->room = room;
-    }
-    sets->groups[sets->count++] = g;
-    return sets->count;
-}
-
-static void
-add_ids(struct json *j, const struct input_group *g)
-{
-    for (size_t i = 0; i < g->count; i++) {
-        if (g->nodes[i]) {
-            json_text(j, NULL, g->nodes[i]->id);
-        }
-    }
-}
-
-static void
-add_inputs(struct json *j, const struct node *n, struct sets *sets)
-{
-    struct arena *a = j->out->arena;
-    const struct input_group *groups = NULL;
-    size_t count = node_groups(a, n, &groups);
-
-    json_open(j, "inputs", '[');
-    for (size_t i = 0; i < count; i++) {
-        if (groups[i].is_shared) {
-            json_text(
-                j, NULL,
-                arena_printf(a, "set:%zu", set_number(a, sets, &groups[i])));
-        } else {
-            add_ids(j, &groups[i]);
-        }
-    }
-    json_close(j, ']');
-}
-
-static void
-add_sets(struct json *j, const struct sets *sets)
-{
-    json_line(j, 2);
-    json_open(j, "sets", '{');
-    for (size_t i = 0; i < sets->count; i++) {
-        json_line(j, 4);
-        json_open(j, arena_printf(j->out->arena, "set:%zu", i + 1), '[');
-        add_ids(j, sets->groups[i]);
-        json_close(j, ']');
-    }
-    json_close(j, '}');
-}
-
-static void
-add_subject(struct json *j, const struct step *s)
-{
-    bool has_unit = s->unit.is_share ||
-                    (!unit_equal(s->unit, unit_none) && !s->unit.is_any);
-
-    json_text(j, "quantity", s->quantity);
-    json_maybe(j, "lot", s->lot);
-    json_maybe(j, "bidder", s->bid);
-    json_maybe(j, "criterion", s->criterion);
-    json_maybe(j, "assessor", s->assessor);
-    json_maybe(j, "about", s->about);
-    if (has_unit) {
-        json_text(j, "unit", unit_words(j->out->arena, LANG_EN, s->unit));
-    }
-}
-
-static void
-add_node(struct json *j, const struct node *n, struct sets *sets)
-{
-    json_line(j, 4);
-    json_open(j, NULL, '{');
-    json_text(j, "id", n->id);
-    json_text(j, "kind", kind_name(n->kind));
-    add_subject(j, &n->step);
-    if (n->kind == NODE_FORMULA) {
-        json_text(j, "rule", n->entry->id);
-        json_text(j, "formula", expr_text(j->out->arena, n->entry->expr));
-    }
-    if (n->kind != NODE_GIVEN) {
-        add_inputs(j, n, sets);
-    }
-    json_maybe(j, "word", n->word);
-    if (n->is_blank) {
-        json_truth(j, "is_blank", true);
-    } else {
-        add_figure(j, n->value);
-    }
-    json_maybe(j, "at", at(j->out->arena, n->step.place));
     json_close(j, '}');
 }
 
@@ -347,7 +189,6 @@ write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
            const char *version)
 {
     struct json j = json_start(out);
-    struct sets sets = {0};
 
     json_open(&j, NULL, '{');
     json_line(&j, 2);
@@ -363,13 +204,7 @@ write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
     json_close(&j, ']');
     add_risks(&j, e);
     add_messages(&j, d);
-    json_line(&j, 2);
-    json_open(&j, "nodes", '[');
-    for (const struct node *n = graph_first(e->graph); n; n = n->next) {
-        add_node(&j, n, &sets);
-    }
-    json_close(&j, ']');
-    add_sets(&j, &sets);
+    json_nodes(&j, e->graph);
     json_close(&j, '}');
     buf_add_char(out, '\n');
 }
