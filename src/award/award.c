@@ -232,6 +232,20 @@ result_of(struct evaluation *e, const char *lot_id)
     return NULL;
 }
 
+static void
+warn_above_range(struct award_scene *s)
+{
+    const struct lot *lot = s->result->lot;
+
+    bool is_known = !s->result->is_within_range->is_blank;
+
+    if (is_known && !node_is_one(s->result->is_within_range) &&
+        !diags_has_errors(s->diags)) {
+        diag_warning(s->diags, doc_place(lot->doc, "volume"),
+                     "award-above-range", WITH({"lot", lot->id}));
+    }
+}
+
 /* Has more been awarded than the range that was announced? */
 static void
 test_range(struct award_scene *s)
@@ -248,6 +262,7 @@ test_range(struct award_scene *s)
     if (s->wanted) {
         s->result->is_within_range =
             award_formula(s, &step, "award-within-range", bounds, 3);
+        warn_above_range(s);
     }
 }
 

@@ -182,15 +182,29 @@ bind(struct arena *a, const struct formula_entry *entry, const struct frame *f)
     return bindings;
 }
 
+/* Is the message about this lot? */
+static bool
+names_lot(const struct diag *d, const char *lot)
+{
+    for (const struct arg *g = d->args; lot && g->name; g++) {
+        if (strcmp(g->name, "lot") == 0 && g->value) {
+            return strcmp(g->value, lot) == 0;
+        }
+    }
+    return false;
+}
+
 /* One mistake gives one message: not one for each bid, nor for what nobody is
  * left to set. */
 static bool
-is_told(const struct graph *g, struct place place, const char *code)
+is_told(const struct graph *g, const struct step *s, const char *code)
 {
     for (const struct diag *d = diags_first(g->diags); d; d = d->next) {
-        if (strcmp(d->code, "no-references") == 0 ||
-            (strcmp(d->code, code) == 0 && d->place.file == place.file &&
-             d->place.line == place.line)) {
+        bool is_here =
+            d->place.file == s->place.file && d->place.line == s->place.line;
+
+        if ((strcmp(d->code, "no-references") == 0 && names_lot(d, s->lot)) ||
+            (strcmp(d->code, code) == 0 && is_here)) {
             return true;
         }
     }
@@ -216,7 +230,7 @@ report(struct graph *g, const struct node *n, const struct expr_problem *p)
         return;
     }
     if (p->fault == EXPR_BLANK ||
-        is_told(g, n->step.place, "formula-has-no-answer")) {
+        is_told(g, &n->step, "formula-has-no-answer")) {
         return;
     }
     diag_error(g->diags, n->step.place, "formula-has-no-answer",
@@ -236,7 +250,7 @@ report_tie(struct graph *g, const struct node *n)
 {
     const char *step = arena_printf(g->arena, "step.%s", n->step.quantity);
 
-    if (is_told(g, n->step.place, "tie-by-precision")) {
+    if (is_told(g, &n->step, "tie-by-precision")) {
         return;
     }
     diag_warning(g->diags, n->step.place, "tie-by-precision",

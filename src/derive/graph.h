@@ -132,7 +132,8 @@ struct input_group {
 size_t node_groups(struct arena *a, const struct node *n,
                    const struct input_group **groups);
 
-/* Is its value 1? False for blank nodes. Exact values only. */
+/* Is its value above 0? Of truth, that is 1; of a volume, that there is some.
+ * False for blank nodes. Exact values only. */
 bool node_is_one(const struct node *n);
 
 /* -1, 0, 1; both must be exact and not blank. */

@@ -58,6 +58,16 @@ point_text(struct arena *a, num x, size_t decimals)
 }
 
 const char *
+num_decimal_outward(struct arena *a, num x, int digits, bool is_up)
+{
+    num scale = num_power(a, num_int(a, 10), digits);
+    num scaled = num_mul(a, x, scale);
+    num whole = is_up ? num_ceil(a, scaled) : num_floor(a, scaled);
+
+    return num_decimal(a, num_div(a, whole, scale), digits);
+}
+
+const char *
 num_decimal(struct arena *a, num x, int digits)
 {
     num rounded = num_round(a, x, digits, ROUND_HALF_UP);

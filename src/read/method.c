@@ -203,21 +203,36 @@ check_minimum_of_lots(struct reader *r, const struct method *m)
     }
 }
 
+static void
+refuse_circle(struct reader *r, const struct method *m,
+              const struct criterion *threshold,
+              const struct criterion *measured, const char *key)
+{
+    struct diag *g = diag_error(r->diags, doc_key_place(measured->doc, key),
+                                "circular-references",
+                                WITH({"criterion", measured->id, NULL},
+                                     {"threshold", threshold->id, NULL}));
+
+    diag_also(g, doc_place(m->doc, "references"), "also.rule");
+}
+
 /* `c` is tested by a threshold that decides who sets the references, so it must
- * not be normalised against them itself: `below` is `c` or stands under it. */
+ * not be measured against them itself: `below` is `c` or stands under it. */
 static void
 check_circle(struct reader *r, const struct method *m,
              const struct criterion *c, const struct criterion *below)
 {
     bool is_tested_after = below != c || m->thresholds == THRESHOLDS_AFTER;
+    bool is_compared = is_leaf(below) && below->source == FROM_ANSWER &&
+                       below->formula.entry &&
+                       expr_traits(below->formula.entry->expr).is_on_other_bids;
 
+    if (is_compared) {
+        refuse_circle(r, m, c, below,
+                      below->formula.own ? "own_formula" : "formula");
+    }
     if (below->normalise && is_tested_after) {
-        struct diag *g = diag_error(
-            r->diags, doc_key_place(below->doc, "normalise"),
-            "circular-references",
-            WITH({"criterion", below->id, NULL}, {"threshold", c->id, NULL}));
-
-        diag_also(g, doc_place(m->doc, "references"), "also.rule");
+        refuse_circle(r, m, c, below, "normalise");
     }
     for (size_t i = 0; i < below->criteria_count; i++) {
         check_circle(r, m, c, &below->criteria[i]);

@@ -65,11 +65,19 @@ by_levels(struct scene *s, const struct criterion *c,
     }
 }
 
+/* Who counts when answers are compared. A formula that compares none needs to
+ * know of nobody, and may be tested by a threshold that decides who counts. */
+static const struct node **
+members_for(struct scene *s, const struct formula_entry *entry)
+{
+    return expr_traits(entry->expr).is_on_other_bids ? reference_members(s)
+                                                     : NULL;
+}
+
 static void
 from_answers(struct scene *s, const struct criterion *c)
 {
     const struct node **answers = for_bids(s);
-    const struct node **members = admitted_members(s);
 
     for (size_t i = 0; i < s->count; i++) {
         const struct compliance *found =
@@ -80,7 +88,7 @@ from_answers(struct scene *s, const struct criterion *c)
     if (c->levels_doc) {
         by_levels(s, c, answers);
     } else {
-        by_formula(s, c, "answer", answers, members);
+        by_formula(s, c, "answer", answers, members_for(s, c->formula.entry));
     }
 }
 

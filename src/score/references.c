@@ -102,7 +102,7 @@ require_somebody(struct scene *s)
         is_admitted = is_admitted || s->result->bids[i].is_admitted;
         is_reference = is_reference || node_is_one(s->references[i]);
     }
-    if (is_admitted && !is_reference) {
+    if (is_admitted && !is_reference && !graph_is_undecided(s->graph)) {
         diag_error(s->diags, doc_place(s->method->doc, "references"),
                    "no-references", WITH({"lot", s->lot->id}));
     }

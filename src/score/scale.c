@@ -96,7 +96,7 @@ score_check_scale(struct scene *s, const struct criterion *c)
         }
         args =
             WITH({"bid", b->bid->id}, {"criterion", c->id}, {"lot", s->lot->id},
-                 {"points", points_text(s, n->value.low)},
+                 {"points", points_text(s, unrounded(n).low)},
                  {"most", points_text(s, c->points_max)},
                  {"formula", c->formula.entry ? c->formula.entry->id : c->id});
         if (c->source == FROM_PRICE && !c->formula.own && is_price_wrong(s)) {

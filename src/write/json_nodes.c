@@ -12,8 +12,10 @@ json_figure(struct json *j, real value)
     const char *exact;
 
     if (value.is_interval) {
-        json_text(j, "low", num_decimal(a, value.low, CUT_DECIMALS));
-        json_text(j, "high", num_decimal(a, value.high, CUT_DECIMALS));
+        json_text(j, "low",
+                  num_decimal_outward(a, value.low, CUT_DECIMALS, false));
+        json_text(j, "high",
+                  num_decimal_outward(a, value.high, CUT_DECIMALS, true));
         json_truth(j, "is_exact", false);
         return;
     }

@@ -17,7 +17,8 @@ Where the contract leaves a choice, this file reads it as follows.
  4. `references: after thresholds` needs thresholds that do not themselves need the reference set.
     A folder where they do is refused.
  5. `normalise-none` leaves the points alone, but is a declared normalisation: round.normalised applies.
- 6. A method-level normalise measures against the scale's top, or the sum of all max_points.
+ 6. A method-level normalise measures against the scale's top, or the sum of all max_points;
+    round.total rounds what it gives, round.normalised does not.
  7. second(x) is the second lowest and counts equal values separately; of one value it is a fault.
  8. `quality` is not rounded. A top-level criterion with a price leaf anywhere inside is not quality.
  9. A draw separates a group of tied bids only when it names all of them.
@@ -535,7 +536,7 @@ def cascade(tender, evaluation, got, order):
             break
     if remaining > 0 and "up to top of range" in residual:
         for bidder in order:
-            if (given[bidder] == 0 and room[bidder] >= need[bidder]
+            if (given[bidder] == 0 and room[bidder] >= need[bidder] > remaining
                     and need[bidder] - remaining <= top - wanted):
                 given[bidder] = need[bidder]
                 remaining -= need[bidder]
