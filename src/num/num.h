@@ -88,8 +88,7 @@ const char *num_fraction_text(struct arena *a, num x);
 
 /* The decimal of x with `digits` decimals, rounded down (towards minus
  * infinity) or up: for the ends of an interval. */
-const char *num_decimal_outward(struct arena *a, num x, int digits,
-                                bool is_up);
+const char *num_decimal_outward(struct arena *a, num x, int digits, bool is_up);
 
 /* The decimal of x with exactly `digits` decimals, rounded half-up. */
 const char *num_decimal(struct arena *a, num x, int digits);
