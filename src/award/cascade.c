@@ -43,8 +43,7 @@ award_formula(struct award_scene *s, const struct step *step, const char *rule,
     return graph_formula(s->graph, step, entry, f);
 }
 
-/* -- room ---------------------------------------------------------------------
- */
+/* -- room -- */
 
 static const struct node *
 left_of(struct award_scene *s, size_t i, const struct cap_use *use,
@@ -80,20 +79,6 @@ cap_left(struct award_scene *s, size_t i)
     return least;
 }
 
-static const struct node *
-offered(struct award_scene *s, size_t i)
-{
-    struct lot_bid *b = &s->result->bids[i];
-
-    if (!b->offered) {
-        struct step step =
-            award_step(s, i, "offered", doc_place(b->offer->doc, "offered"));
-
-        b->offered = graph_given(s->graph, &step, b->offer->offered);
-    }
-    return b->offered;
-}
-
 const struct node *
 award_room(struct award_scene *s, size_t i)
 {
@@ -105,7 +90,9 @@ award_room(struct award_scene *s, size_t i)
     struct step step =
         award_step(s, i, "award-room", doc_place(s->rule->doc, "rule"));
     struct bound bounds[3] = {
-        award_bind(s, "offered", offered(s, i)),
+        award_bind(
+            s, "offered",
+            score_offered(s->graph, s->result->lot, &s->result->bids[i])),
         award_bind(s, "cap_left", left),
         award_bind(s, "share_cap", s->share_cap),
     };

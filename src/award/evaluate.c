@@ -3,6 +3,8 @@
 #include "award/award.h"
 #include "read/read.h"
 
+#include <assert.h>
+
 static struct evaluation *
 at_precision(struct arena *a, struct diags *d, struct catalogue *c,
              const struct folder *f, unsigned bits)
@@ -43,5 +45,7 @@ evaluate_tender(struct arena *a, struct diags *d, struct catalogue *c,
         bits = bits * 4 < REAL_MAX_BITS ? bits * 4 : REAL_MAX_BITS;
         e = at_precision(a, d, c, f, bits);
     }
+    /* at the most bits every comparison is decided, or declared a tie */
+    assert(bits < REAL_MAX_BITS || !graph_is_undecided(e->graph));
     return e;
 }

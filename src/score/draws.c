@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-static bool
-shares_place(const struct scene *s, size_t i, size_t k)
-{
-    const struct node *own = s->result->bids[i].place;
-    const struct node *other = s->result->bids[k].place;
-
-    return !own->is_blank && !other->is_blank && node_compare(own, other) == 0;
-}
-
 /* A draw settles a tie when its list has every bid that shares the place. */
 static bool
 settles(const struct scene *s, size_t i, const struct decision *d)
@@ -21,7 +12,7 @@ settles(const struct scene *s, size_t i, const struct decision *d)
         return false;
     }
     for (size_t k = 0; k < s->count; k++) {
-        if (shares_place(s, i, k) &&
+        if (share_place(&s->result->bids[i], &s->result->bids[k]) &&
             !names_text(d->order, d->order_count, s->result->bids[k].bid->id)) {
             return false;
         }
@@ -33,7 +24,7 @@ static bool
 is_tied(const struct scene *s, size_t i)
 {
     for (size_t k = 0; k < s->count; k++) {
-        if (k != i && shares_place(s, i, k)) {
+        if (k != i && share_place(&s->result->bids[i], &s->result->bids[k])) {
             return true;
         }
     }

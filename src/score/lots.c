@@ -49,3 +49,18 @@ score_lots(struct arena *a, struct diags *d, struct evaluation *e)
         score_warn_of_idle_draws(d, e);
     }
 }
+
+const struct node *
+score_offered(struct graph *g, const struct lot *lot, struct lot_bid *b)
+{
+    if (!b->offered) {
+        struct step step = {.quantity = "offered",
+                            .lot = lot->id,
+                            .bid = b->bid->id,
+                            .unit = unit_places,
+                            .place = doc_place(b->offer->doc, "offered")};
+
+        b->offered = graph_given(g, &step, b->offer->offered);
+    }
+    return b->offered;
+}

@@ -55,10 +55,10 @@ place_by_total(struct scene *s, const struct node *const *ranked,
     }
 }
 
-static bool
+bool
 share_place(const struct lot_bid *x, const struct lot_bid *y)
 {
-    return x != y && !x->place->is_blank && !y->place->is_blank &&
+    return !x->place->is_blank && !y->place->is_blank &&
            node_compare(x->place, y->place) == 0;
 }
 
@@ -69,14 +69,15 @@ has_ties(const struct scene *s)
     const struct lot_bid *bids = s->result->bids;
     bool found = false;
 
-    for (size_t i = 0; i < s->count * s->count && !found; i++) {
-        found = share_place(&bids[i / s->count], &bids[i % s->count]);
+    for (size_t i = 0; i < s->count; i++) {
+        for (size_t k = 0; k < i && !found; k++) {
+            found = share_place(&bids[i], &bids[k]);
+        }
     }
     return found;
 }
 
-/* -- keys --------------------------------------------------------------------
- */
+/* -- keys -- */
 
 static const struct node *
 key_of(struct scene *s, size_t i, const char *key)

@@ -12,20 +12,6 @@ admitted_members(struct scene *s)
     return nodes;
 }
 
-static const struct node *
-offered_node(struct scene *s, size_t i)
-{
-    struct lot_bid *b = &s->result->bids[i];
-    struct step step = step_at(s, i, "offered", unit_places);
-
-    if (!b->offered) {
-        step.place = doc_place(b->offer->doc, "offered");
-        step.is_blank = false;
-        b->offered = graph_given(s->graph, &step, b->offer->offered);
-    }
-    return b->offered;
-}
-
 static const struct node **
 viable(struct scene *s)
 {
@@ -41,7 +27,7 @@ viable(struct scene *s)
         struct step step = step_at(s, i, "reference", unit_none);
         struct bound bounds[3] = {
             bind_one(s, "admitted", b->admitted),
-            bind_one(s, "offered", offered_node(s, i)),
+            bind_one(s, "offered", score_offered(s->graph, s->lot, b)),
             bind_one(s, "minimum_viable", minimum),
         };
 

@@ -83,4 +83,12 @@ void score_gate(struct arena *a, struct diags *d, struct evaluation *e);
  * Formulas without an answer are errors in `d`. */
 void score_lots(struct arena *a, struct diags *d, struct evaluation *e);
 
+/* The volume `b` offers in `lot`, as a node; made when it is first asked for.
+ */
+const struct node *score_offered(struct graph *g, const struct lot *lot,
+                                 struct lot_bid *b);
+
+/* Do two ranked bids share a place? */
+bool share_place(const struct lot_bid *x, const struct lot_bid *y);
+
 #endif
