@@ -25,7 +25,8 @@
 #   make format         lay out the C files; make format-check only looks
 #   make tidy           clang-tidy over src
 #   make coverage       lines covered by unit tests and cases
-#   make bench          times of large made-up tenders
+#   make workbook       the workbooks in two spreadsheet programs (WORKBOOK=all)
+#   make bench          times of large made-up tenders (RIVAL="command")
 #   make test-all       make test, tidy, coverage and longer runs
 #   make packages       the Debian packages that build and test need
 #   make dist           the committed tree as build/anbud-VERSION.tar.gz
@@ -55,10 +56,12 @@ endif
 
 # Debian packages: to build, and what the tests need besides.
 PACKAGES_BUILD = gcc libc6-dev make libgmp-dev libmpfr-dev libyaml-dev \
-                 libcjson-dev nettle-dev
+                 libcjson-dev nettle-dev libxlsxwriter-dev libminizip-dev \
+                 libexpat1-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) check pkg-config clang clang-tidy \
                  clang-format libclang-rt-dev python3 python3-yaml \
-                 python3-openpyxl libreoffice-calc-nogui gnumeric locales
+                 python3-openpyxl libreoffice-calc-nogui gnumeric locales \
+                 poppler-utils fonts-crosextra-carlito
 
 # --- how to compile ---------------------------------------------------------
 
@@ -95,7 +98,8 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Isrc $(CPPFLAGS)
 ALL_CFLAGS   = -std=c11 -pthread $(WARN) $(if $(IS_CLANG),,$(WARN_gcc)) \
                $(CFLAGS_$(MODE)) $(CFLAGS) $(WERROR)
 ALL_LDFLAGS  = -pthread $(CFLAGS_$(MODE)) $(LDFLAGS)
-LIBS         = -lmpfr -lgmp -lyaml -lcjson -lnettle -lm
+LIBS         = -lxlsxwriter -lminizip -lexpat -lmpfr -lgmp -lyaml -lcjson \
+               -lnettle -lm
 CHECK_LIBS   = $(shell pkg-config --libs check 2>/dev/null || \
                  echo -lcheck_pic -lsubunit -lrt -lm)
 
@@ -405,6 +409,16 @@ dist:
 
 clean:
 	rm -rf build
+
+# --- the workbooks ----------------------------------------------------------
+
+.PHONY: workbook stage-workbook
+
+workbook: $(PROGRAM)
+	@ANBUD=$(CURDIR)/$(PROGRAM) tests/workbook/run $(WORKBOOK)
+
+stage-workbook:
+	$(RECORD) workbook $(MAKE) -s workbook
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile

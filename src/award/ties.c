@@ -11,9 +11,7 @@
 struct trial {
     const struct award_scene *scene;
     const struct cascade *found;
-    const size_t *order; /* as awarded */
-    size_t *moved;       /* with one bid moved */
-    size_t count;
+    size_t *moved; /* the order with one bid moved */
 };
 
 /* The bids from `first` up to `end` share a place. */
@@ -43,10 +41,10 @@ differs(const struct trial *t)
 
     s.arena = arena_create();
     s.graph = graph_create(s.arena, diags_create(s.arena), REAL_FIRST_BITS);
-    c = award_cascade(&s, t->moved, t->count);
+    c = award_cascade(&s, t->moved);
     is_same = same(c.remaining, t->found->remaining);
-    for (size_t k = 0; k < t->count && is_same; k++) {
-        is_same = same(c.given[t->moved[k]], t->found->given[t->moved[k]]);
+    for (size_t i = 0; i < s.result->bids_count && is_same; i++) {
+        is_same = same(c.turns[i].awarded, t->found->turns[i].awarded);
     }
     arena_destroy(s.arena);
     return !is_same;
@@ -56,7 +54,9 @@ differs(const struct trial *t)
 static bool
 differs_when_moved(struct trial *t, size_t from, size_t to)
 {
-    memcpy(t->moved, t->order, t->count * sizeof *t->moved);
+    const struct lot_result *l = t->scene->result;
+
+    memcpy(t->moved, l->order, l->order_count * sizeof *t->moved);
     if (to < from) {
         memmove(&t->moved[to + 1], &t->moved[to],
                 (from - to) * sizeof *t->moved);
@@ -64,7 +64,7 @@ differs_when_moved(struct trial *t, size_t from, size_t to)
         memmove(&t->moved[from], &t->moved[from + 1],
                 (to - from) * sizeof *t->moved);
     }
-    t->moved[to] = t->order[from];
+    t->moved[to] = l->order[from];
     return differs(t);
 }
 
@@ -84,23 +84,22 @@ is_decisive(struct trial *t, struct tie tie)
 static struct tie
 tie_at(const struct trial *t, size_t first)
 {
-    const struct lot_bid *bids = t->scene->result->bids;
+    const struct lot_result *l = t->scene->result;
     struct tie tie = {first, first + 1};
 
-    while (tie.end < t->count &&
-           node_compare(bids[t->order[tie.end]].place,
-                        bids[t->order[first]].place) == 0) {
+    while (tie.end < l->order_count &&
+           node_compare(l->bids[l->order[tie.end]].place,
+                        l->bids[l->order[first]].place) == 0) {
         tie.end++;
     }
     return tie;
 }
 
 bool
-award_hangs_on_tie(struct award_scene *s, const size_t *order, size_t count,
-                   const struct cascade *found)
+award_hangs_on_tie(struct award_scene *s, const struct cascade *found)
 {
-    struct trial t = {s, found, order, arena_array(s->arena, size_t, count + 1),
-                      count};
+    size_t count = s->result->order_count;
+    struct trial t = {s, found, arena_array(s->arena, size_t, count + 1)};
     struct tie tie;
     bool hangs = false;
 

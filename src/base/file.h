@@ -57,6 +57,31 @@ bool file_are_same(const char *path, const char *other);
 const char *file_save(struct arena *a, const char *path, const char *bytes,
                       size_t size);
 
+/* A file on its way to its place, for who writes it by name: a library, or
+ * several files that change together. */
+struct pending_file {
+    const char *path;
+    const char *temporary; /* what to write; NULL when there is none */
+};
+
+/* Makes an empty file of a new name (".anbud-XXXXXX") beside `path`, mode
+ * 0600, and the folder when it is missing (one level). False when that cannot
+ * be, or when `path` may not be replaced: *why is the step that failed and the
+ * system's words, and there is no temporary. */
+bool file_begin(struct arena *a, const char *path, struct pending_file *f,
+                const char **why);
+
+/* Puts files that are written and closed in their places: fsync of every one
+ * (with the rights of the file it replaces), renames in their order, fsync of
+ * the folder. NULL when it is done, else the step that failed; then every
+ * temporary is gone, and when no file could be renamed the old ones are
+ * untouched. */
+const char *file_finish(struct arena *a, const struct pending_file *files,
+                        size_t count);
+
+/* Removes the temporaries. */
+void file_abandon(const struct pending_file *files, size_t count);
+
 /* Makes `path` a folder; NULL when it is one now, else why not. */
 const char *file_make_folder(struct arena *a, const char *path);
 

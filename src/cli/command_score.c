@@ -3,17 +3,16 @@
  */
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/tender.h"
-#include "cli/version.h"
 #include "write/write.h"
 
 static const char *
-output_path(const struct session *s)
+output_folder(const struct session *s)
 {
     const char *folder = s->options->output;
 
-    return arena_printf(s->arena, "%s/evaluation.json",
-                        folder ? folder : session_path(s, "output"));
+    return folder ? folder : session_path(s, "output");
 }
 
 /* Is the output to go where the tender's own files are read from? */
@@ -40,16 +39,6 @@ stop(struct session *s)
     return tender_problems(s);
 }
 
-static enum status
-save(struct session *s, const struct evaluation *e)
-{
-    struct buf json = buf_start(s->arena);
-
-    session_progress(s, "cli.progress-writing");
-    write_json(&json, e, s->diags, anbud_version);
-    return session_save(s, output_path(s), buf_text(&json), json.size);
-}
-
 static void
 tell(struct session *s, const struct evaluation *e)
 {
@@ -60,7 +49,7 @@ tell(struct session *s, const struct evaluation *e)
         return;
     write_summary(&summary, e, s->lang);
     session_print(buf_text(&summary));
-    session_say(s, "cli.wrote", WITH({"file", output_path(s), NULL}));
+    outputs_tell(s, output_folder(s));
 }
 
 static enum status
@@ -79,7 +68,8 @@ run(struct session *s)
         return stop(s);
     if (tender_lacks_bids(s, w.folder))
         return STATUS_PROBLEMS;
-    status = save(s, w.evaluation);
+    session_progress(s, "cli.progress-writing");
+    status = outputs_write(s, w.evaluation, output_folder(s));
     if (status == STATUS_FINE)
         tell(s, w.evaluation);
     return status;

@@ -1,5 +1,7 @@
 #include "derive/evaluate.h"
 
+#include "derive/bound.h"
+
 #include <assert.h>
 
 static const struct node *
@@ -58,8 +60,8 @@ value(void *of, size_t quantity, const size_t at[AXIS_COUNT], real *result)
 }
 
 /* The environment only reads the node. */
-static struct expr_env
-env_of(const struct node *n)
+struct expr_env
+node_env(const struct node *n)
 {
     union {
         const struct node *seen;
@@ -73,7 +75,7 @@ bool
 node_evaluate(struct arena *a, const struct node *n, struct expr_run *run,
               real *result, struct expr_problem *problem)
 {
-    struct expr_env env = env_of(n);
+    struct expr_env env = node_env(n);
 
     run->env = &env;
     return expr_evaluate(a, n->entry->expr, run, result, problem);
@@ -88,7 +90,7 @@ node_words(struct arena *a, enum lang lang, const struct node *n)
 const char *
 node_figures(struct arena *a, enum lang lang, const struct node *n, int digits)
 {
-    struct expr_env env = env_of(n);
+    struct expr_env env = node_env(n);
     struct expr_run run = {{a, REAL_FIRST_BITS}, &env, false};
 
     if (n->kind != NODE_FORMULA || n->is_blank) {

@@ -1,6 +1,7 @@
 #include "derive/graph.h"
 
 #include "derive/evaluate.h"
+#include "derive/memories.h"
 
 #include <assert.h>
 #include <stdint.h>
@@ -9,6 +10,7 @@
 struct graph {
     struct arena *arena;
     struct arena *workings; /* of one formula */
+    struct memories *memories;
     struct diags *diags;
     unsigned bits;
     struct node *first, *last;
@@ -26,6 +28,7 @@ graph_create(struct arena *a, struct diags *d, unsigned bits)
     g->arena = a;
     g->diags = d;
     g->workings = arena_within(a);
+    g->memories = memories_create(a);
     g->bits = bits;
     return g;
 }
@@ -106,7 +109,10 @@ append(struct graph *g, const struct step *s, enum node_kind kind)
     n->id = id_of(g->arena, s);
     n->kind = kind;
     n->step = *s;
-    n->is_blank = s->is_blank;
+    if (kind == NODE_GIVEN) {
+        n->step.only_if = NULL;
+    }
+    n->is_blank = n->step.only_if && !node_is_one(n->step.only_if);
     if (g->last) {
         g->last->next = n;
     } else {
@@ -250,7 +256,7 @@ report_tie(struct graph *g, const struct node *n)
 {
     const char *step = arena_printf(g->arena, "step.%s", n->step.quantity);
 
-    if (is_told(g, &n->step, "tie-by-precision")) {
+    if (n->step.is_idle || is_told(g, &n->step, "tie-by-precision")) {
         return;
     }
     diag_warning(g->diags, n->step.place, "tie-by-precision",
@@ -268,7 +274,8 @@ evaluate(struct graph *g, struct node *n)
 {
     struct arena *a = g->workings;
     struct expr_problem problem = {.fault = EXPR_FINE};
-    struct expr_run run = {.precision = {a, g->bits}};
+    struct expr_run run = {.precision = {a, g->bits},
+                           .memory = memories_for(a, g->memories, n)};
     real value;
 
     if (node_evaluate(a, n, &run, &value, &problem)) {

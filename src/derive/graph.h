@@ -9,9 +9,11 @@
  * Nodes are added in the order they are derived, so a node's inputs always
  * stand before it, and are evaluated when they are added.
  *
- * A node is blank when it is not evaluated: points of a rejected bid, or what
- * follows from a formula that had no answer (that is an error in the
- * messages).
+ * What is in the graph does not hang on what the figures happen to be: every
+ * bid of a lot has the same nodes, and one that does not apply now is blank,
+ * by a condition that is a node itself (points of a rejected bid). A node is
+ * also blank when something it needs is, or when its formula had no answer
+ * (that is an error in the messages).
  */
 #ifndef DERIVE_GRAPH_H
 #define DERIVE_GRAPH_H
@@ -39,8 +41,12 @@ struct step {
     const char *title; /* of criterion, line, requirement; or NULL */
     struct unit unit;
     struct place place; /* where in the files it comes from */
-    bool is_blank;      /* not to be evaluated */
-    bool is_default;    /* nothing is stated at `place`: what then holds */
+    /* evaluated only where this node is 1, else blank; NULL: always. What is
+     * given is given all the same, and has none. */
+    const struct node *only_if;
+    bool is_default; /* nothing is stated at `place`: what then holds */
+    bool is_idle;    /* nothing hangs on it as things are: a tie by precision
+                        needs no warning */
 };
 
 /* A name of a formula bound to nodes: one for each combination of indexes on
@@ -116,7 +122,8 @@ bool graph_is_undecided(const struct graph *g);
 const struct node *graph_first(const struct graph *g);
 size_t graph_count(const struct graph *g);
 
-/* The nodes `n` was derived from, each once, in the order of the graph. */
+/* The nodes `n` was derived from, each once, in the order of the graph; its
+ * condition, n->step.only_if, is not among them. */
 size_t node_inputs(struct arena *a, const struct node *n,
                    const struct node *const **inputs);
 
@@ -131,6 +138,10 @@ struct input_group {
 };
 size_t node_groups(struct arena *a, const struct node *n,
                    const struct input_group **groups);
+
+/* Has `n` all it is derived from, down to what is given? Of an axis of bids
+ * only one's own is looked at. False for NULL. */
+bool node_is_whole(const struct node *n);
 
 /* Is its value above 0? Of truth, that is 1; of a volume, that there is some.
  * False for blank nodes. Exact values only. */

@@ -191,3 +191,40 @@ node_groups(struct arena *a, const struct node *n,
     *groups = found;
     return count;
 }
+
+/* -- is anything missing? -- */
+
+static bool
+has_all_of(const struct node *n, const struct reference *r)
+{
+    const struct frame *f = n->frame;
+    const struct bound *b = n->bindings[r->quantity];
+    unsigned varies = r->iterated & b->axes & ~AXIS_BIT(AXIS_BIDS);
+    size_t all = combinations(f, varies);
+    size_t at[AXIS_COUNT];
+    bool found = true;
+
+    for (size_t i = 0; i < all && found; i++) {
+        indexes_of(f, varies, i, at);
+        found = node_is_whole(bound_node(f, b, at));
+    }
+    return found;
+}
+
+bool
+node_is_whole(const struct node *n)
+{
+    const struct reference *refs = NULL;
+    size_t count = n && n->kind == NODE_FORMULA
+                       ? expr_references(n->entry->expr, &refs)
+                       : 0;
+    bool found = n != NULL;
+
+    for (size_t i = 0; found && i < n->keys_count; i++) {
+        found = node_is_whole(n->keys[i]);
+    }
+    for (size_t i = 0; found && i < count; i++) {
+        found = has_all_of(n, &refs[i]);
+    }
+    return found;
+}

@@ -5,119 +5,7 @@
  * intervals: the k-th of the values lies between the k-th of their lower and
  * the k-th of their upper ends.
  */
-#include "expr/evaluate.h"
-
-#include <assert.h>
-#include <stdlib.h>
-#include <string.h>
-
-struct members {
-    struct evaluation *evaluation;
-    const struct node *node;
-    real *values;
-    size_t *indexes;
-    size_t count;
-    bool is_sorted;
-    num *lows, *highs; /* each sorted, when is_sorted */
-};
-
-static bool
-is_counted(struct evaluation *v, const struct node *n,
-           const size_t at[AXIS_COUNT], bool *is_in)
-{
-    const struct expr_env *env = v->run->env;
-    bool is_count = n->function->id == FUNCTION_COUNT;
-
-    *is_in = env->is_member(env->of, n->axis, at[n->axis]);
-    if (*is_in && n->where != NULL && !evaluate_truth(v, n->where, at, is_in))
-        return false;
-    if (*is_in && is_count && n->count > 0 && n->parts[0]->unit.is_truth)
-        return evaluate_truth(v, n->parts[0], at, is_in);
-    return true;
-}
-
-bool
-evaluate_members(struct evaluation *v, const struct node *n,
-                 const size_t at[AXIS_COUNT], struct visit visit)
-{
-    const struct expr_env *env = v->run->env;
-    size_t count = env->count(env->of, n->axis);
-    size_t moved[AXIS_COUNT];
-    bool is_in;
-
-    memcpy(moved, at, sizeof moved);
-    for (size_t i = 0; i < count; i++) {
-        if (n->is_others && i == at[n->axis])
-            continue;
-        moved[n->axis] = i;
-        if (!is_counted(v, n, moved, &is_in))
-            return false;
-        if (is_in && !visit.member(visit.of, moved))
-            return false;
-    }
-    return true;
-}
-
-static bool
-keep_member(void *of, const size_t at[AXIS_COUNT])
-{
-    struct members *m = of;
-    const struct node *n = m->node;
-
-    m->indexes[m->count] = at[n->axis];
-    if (n->function->id != FUNCTION_COUNT &&
-        !evaluate(m->evaluation, n->parts[0], at, &m->values[m->count]))
-        return false;
-    m->count++;
-    return true;
-}
-
-static bool
-gather(struct members *m, const size_t at[AXIS_COUNT])
-{
-    const struct expr_env *env = m->evaluation->run->env;
-    struct arena *a = m->evaluation->run->precision.arena;
-    size_t most = env->count(env->of, m->node->axis);
-
-    m->values = arena_array(a, real, most + 1);
-    m->indexes = arena_array(a, size_t, most + 1);
-    return evaluate_members(m->evaluation, m->node, at,
-                            (struct visit){keep_member, m});
-}
-
-static int
-compare_nums(const void *left, const void *right)
-{
-    const num *l = left;
-    const num *r = right;
-
-    return num_compare(*l, *r);
-}
-
-static void
-sort(struct members *m)
-{
-    struct arena *a = m->evaluation->run->precision.arena;
-
-    m->lows = arena_array(a, num, m->count + 1);
-    m->highs = arena_array(a, num, m->count + 1);
-    for (size_t i = 0; i < m->count; i++) {
-        m->lows[i] = real_low(m->values[i]);
-        m->highs[i] = real_high(m->values[i]);
-    }
-    qsort(m->lows, m->count, sizeof m->lows[0], compare_nums);
-    qsort(m->highs, m->count, sizeof m->highs[0], compare_nums);
-    m->is_sorted = true;
-}
-
-/* The k-th lowest, from 0. */
-static real
-in_order(struct members *m, size_t k)
-{
-    if (!m->is_sorted)
-        sort(m);
-    return real_between(m->lows[k], m->highs[k]);
-}
+#include "expr/members.h"
 
 static struct precision
 precision_of(const struct members *m)
@@ -138,27 +26,26 @@ is_fine(struct members *m, enum real_fault fault)
 }
 
 static bool
-add_values(struct members *m, const real *values, size_t count, real *sum)
+mean_of(struct members *m, const real *values, size_t count, real *mean)
 {
-    *sum = whole(m, 0);
-    for (size_t i = 0; i < count; i++)
-        if (!is_fine(m, real_add(precision_of(m), *sum, values[i], sum)))
-            return false;
-    return true;
+    return members_add(m, values, count, mean) &&
+           is_fine(m, real_div(precision_of(m), *mean, whole(m, count), mean));
 }
 
 static bool
-mean_of(struct members *m, const real *values, size_t count, real *mean)
+mean_of_all(struct members *m, real *mean)
 {
-    return add_values(m, values, count, mean) &&
-           is_fine(m, real_div(precision_of(m), *mean, whole(m, count), mean));
+    struct precision p = precision_of(m);
+
+    return members_total(m, mean) &&
+           is_fine(m, real_div(p, *mean, whole(m, m->count), mean));
 }
 
 static bool
 median(struct members *m, real *result)
 {
-    real middle[2] = {in_order(m, (m->count - 1) / 2),
-                      in_order(m, m->count / 2)};
+    real middle[2] = {members_in_order(m, (m->count - 1) / 2),
+                      members_in_order(m, m->count / 2)};
 
     return mean_of(m, middle, 2, result);
 }
@@ -171,7 +58,7 @@ trimmed_mean(struct members *m, size_t k, real *result)
     real *kept = arena_array(precision_of(m).arena, real, count);
 
     for (size_t i = 0; i < count; i++)
-        kept[i] = in_order(m, k + i);
+        kept[i] = members_in_order(m, k + i);
     return mean_of(m, kept, count, result);
 }
 
@@ -218,6 +105,39 @@ geometric_mean(struct members *m, real *result)
     return is_fine(m, real_power(p, product, root, result));
 }
 
+/* Of those that are not equal to `x`, the closest: nobody else is compared with
+ * it closely. */
+static bool
+watch_next(struct members *m, real x, size_t below, size_t to)
+{
+    const struct gathering *g = m->shared;
+    const size_t next[2] = {below - 1, to};
+    int order;
+
+    for (int i = 0; i < 2; i++) {
+        real pair[2] = {x, x};
+
+        if (next[i] >= g->count)
+            continue;
+        pair[0] = real_exact(g->sorted[next[i]]);
+        if (!evaluate_order(m->evaluation, m->node, pair, &order))
+            return false;
+    }
+    return true;
+}
+
+/* The rank of `x` among values in order. */
+static bool
+rank_in_order(struct members *m, real x, int sign, real *result)
+{
+    const struct gathering *g = m->shared;
+    size_t below = count_below(g->sorted, g->count, x.low);
+    size_t to = count_to(g->sorted, g->count, x.low);
+
+    *result = whole(m, 1 + (sign < 0 ? below : g->count - to));
+    return watch_next(m, x, below, to);
+}
+
 /* 1 + how many members are strictly higher (sign 1) or lower (sign -1) than
  * one's own value. One is never above oneself. */
 static bool
@@ -229,6 +149,8 @@ rank(struct members *m, const size_t at[AXIS_COUNT], int sign, real *result)
 
     if (!evaluate(m->evaluation, m->node->parts[0], at, &pair[1]))
         return false;
+    if (m->shared != NULL && !pair[1].is_interval)
+        return rank_in_order(m, pair[1], sign, result);
     for (size_t i = 0; i < m->count; i++) {
         if (m->indexes[i] == at[m->node->axis])
             continue;
@@ -267,7 +189,7 @@ evaluate_counted(struct members *m, const size_t at[AXIS_COUNT], real *result)
         return evaluate_fault(v, m->node, EXPR_NO_MEMBERS);
     if (!is_nth)
         return trimmed_mean(m, (size_t)k, result);
-    *result = in_order(m, (size_t)k - 1);
+    *result = members_in_order(m, (size_t)k - 1);
     return true;
 }
 
@@ -277,9 +199,9 @@ evaluate_simple(struct members *m, const size_t at[AXIS_COUNT], real *result)
     enum function_id id = m->node->function->id;
 
     if (id == FUNCTION_SUM)
-        return add_values(m, m->values, m->count, result);
+        return members_total(m, result);
     if (id == FUNCTION_MEAN)
-        return mean_of(m, m->values, m->count, result);
+        return mean_of_all(m, result);
     if (id == FUNCTION_MEDIAN)
         return median(m, result);
     if (id == FUNCTION_SAMPLE_STDEV)
@@ -293,9 +215,9 @@ evaluate_simple(struct members *m, const size_t at[AXIS_COUNT], real *result)
     if (id == FUNCTION_COUNT)
         *result = whole(m, m->count);
     else if (id == FUNCTION_HIGHEST)
-        *result = in_order(m, m->count - 1);
+        *result = members_in_order(m, m->count - 1);
     else
-        *result = in_order(m, id == FUNCTION_SECOND ? 1 : 0);
+        *result = members_in_order(m, id == FUNCTION_SECOND ? 1 : 0);
     return true;
 }
 
@@ -306,7 +228,7 @@ evaluate_aggregate(struct evaluation *v, const struct node *n,
     struct members m = {.evaluation = v, .node = n};
     enum function_id id = n->function->id;
 
-    if (!gather(&m, at))
+    if (!members_take(&m, at))
         return false;
     if (m.count < least_members(id))
         return evaluate_fault(v, n, EXPR_NO_MEMBERS);

@@ -30,13 +30,14 @@ ranked(struct writer *w, const struct node *argument)
 }
 
 static const char *
-row_text(struct writer *w, const struct node *n, size_t member)
+row_text(struct writer *w, const struct step *step, size_t member)
 {
+    const struct node *n = step->node;
     bool is_count = n->function->id == FUNCTION_COUNT;
     const char *flag = w->refs->member(w->refs->of, n->axis, member);
     const char *text = "1";
 
-    if (n->is_others && w->at[n->axis] == member)
+    if (step->shown.is_without_own && w->at[n->axis] == member)
         return "\"\"";
     w->at[n->axis] = member;
     w->blank = "\"n/a\"";
@@ -50,7 +51,7 @@ row_text(struct writer *w, const struct node *n, size_t member)
         text = filtered(w, n->where, text);
     if (flag == NULL)
         return text;
-    return arena_printf(w->arena, "IF(ROUND(%s,0)<>1,\"\",%s)", flag, text);
+    return arena_printf(w->arena, "IF(%s<>1,\"\",%s)", flag, text);
 }
 
 static const char *
@@ -64,12 +65,15 @@ second_argument(struct writer *w, const struct node *n)
     return buf_text(&b);
 }
 
-/* The aggregate `n` of the range, with {r} for it, {k} for the number it
- * takes, {o} for one's own value; and the least count it has a value for. */
-static const struct range_formula {
+/* The aggregate of a range, with {r} for it, {k} for the number it takes, {o}
+ * for one's own value to rank, {m} for one's own cell in the range; and the
+ * least count it has a value for. */
+struct range_formula {
     const char *least;
     const char *formula;
-} range_formulas[] = {
+};
+
+static const struct range_formula range_formulas[] = {
     [FUNCTION_LOWEST] = {"1", "MIN({r})"},
     [FUNCTION_HIGHEST] = {"1", "MAX({r})"},
     [FUNCTION_SECOND] = {"2", "SMALL({r},2)"},
@@ -88,8 +92,31 @@ static const struct range_formula {
     [FUNCTION_RANK_LOW] = {NULL, "(1+SUMPRODUCT(({r}<>\"\")*({r}<{o})))"},
 };
 
+/* Of the others: one's own cell is left out. Two looks at the same cell are
+ * the same double, so here nothing is rounded before it is compared. */
+static const struct range_formula others_formulas[] = {
+    [FUNCTION_LOWEST] = {"1", "IF(COUNT({m})=0,MIN({r}),IF({m}<=SMALL({r},1),"
+                              "SMALL({r},2),SMALL({r},1)))"},
+    [FUNCTION_HIGHEST] = {"1", "IF(COUNT({m})=0,MAX({r}),IF({m}>=LARGE({r},1),"
+                               "LARGE({r},2),LARGE({r},1)))"},
+    [FUNCTION_MEAN] = {"1", "((SUM({r})-SUM({m}))/(COUNT({r})-COUNT({m})))"},
+    [FUNCTION_SUM] = {NULL, "(SUM({r})-SUM({m}))"},
+    [FUNCTION_COUNT] = {NULL, "(COUNT({r})-COUNT({m}))"},
+    [FUNCTION_RANK] = {NULL,
+                       "(1+SUMPRODUCT(({r}<>\"\")*({r}<>\"n/a\")*({r}>{o})))"},
+    [FUNCTION_RANK_LOW] =
+        {NULL, "(1+SUMPRODUCT(({r}<>\"\")*({r}<>\"n/a\")*({r}<{o})))"},
+};
+
+/* How many are in it, and how many of them have no value. */
+static const struct counting {
+    const char *missing, *present;
+} of_all = {"COUNTIF({r},\"n/a\")", "COUNT({r})"},
+  of_others = {"(COUNTIF({r},\"n/a\")-COUNTIF({m},\"n/a\"))",
+               "(COUNT({r})-COUNT({m}))"};
+
 struct range_parts {
-    const char *range, *k, *own;
+    const char *range, *k, *own, *member;
 };
 
 static void
@@ -101,6 +128,7 @@ fill(struct buf *b, const char *form, const struct range_parts *parts)
             continue;
         }
         buf_add(b, form[1] == 'r'   ? parts->range
+                   : form[1] == 'm' ? parts->member
                    : form[1] == 'k' ? parts->k
                                     : parts->own);
         form += 2;
@@ -119,22 +147,41 @@ own_cell(struct writer *w, const struct node *n)
     return buf_text(&b);
 }
 
-static const char *
-aggregate_text(struct writer *w, const struct node *n)
+static struct range_parts
+parts_of(struct writer *w, const struct node *n)
 {
-    const struct range_formula *f = &range_formulas[n->function->id];
+    const struct sheet_refs *refs = w->refs;
     struct range_parts parts = {.own = own_cell(w, n)};
-    struct buf b = buf_start(w->arena);
     size_t row = 0;
     bool has_row = sheet_find(w->sheet, STEP_ROW, n, &row);
 
     assert(has_row);
     if (n->count > 1)
         parts.k = second_argument(w, n);
-    parts.range = w->refs->row(w->refs->of, row, w->at);
-    buf_addf(&b, "IF(COUNTIF(%s,\"n/a\")>0,%s,", parts.range, w->blank);
+    parts.range = refs->row(refs->of, row, w->at);
+    if (sheet_shares_row(n))
+        parts.member = refs->row_cell(refs->of, row, w->at, w->at[n->axis]);
+    return parts;
+}
+
+static const char *
+aggregate_text(struct writer *w, const struct node *n)
+{
+    bool is_shared = sheet_shares_row(n);
+    enum function_id id = n->function->id;
+    const struct range_formula *f =
+        is_shared ? &others_formulas[id] : &range_formulas[id];
+    const struct counting *counting = is_shared ? &of_others : &of_all;
+    struct range_parts parts = parts_of(w, n);
+    struct buf b = buf_start(w->arena);
+
+    buf_add(&b, "IF(");
+    fill(&b, counting->missing, &parts);
+    buf_addf(&b, ">0,%s,", w->blank);
     if (f->least != NULL) {
-        fill(&b, "IF(COUNT({r})<", &parts);
+        buf_add(&b, "IF(");
+        fill(&b, counting->present, &parts);
+        buf_add(&b, "<");
         fill(&b, f->least, &parts);
         buf_addf(&b, ",%s,", w->blank);
     }
@@ -151,7 +198,7 @@ cell_text(struct writer *w, const struct sheet_spot *spot)
 
     switch (step->role) {
     case STEP_ROW:
-        return row_text(w, n, spot->member);
+        return row_text(w, step, spot->member);
     case STEP_OWN:
         return ranked(w, n->parts[0]);
     case STEP_AGGREGATE:

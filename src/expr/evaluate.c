@@ -1,12 +1,7 @@
 /*
  * The exact value of a formula.
  */
-#include "expr/evaluate.h"
-
-#include <assert.h>
-
-/* The most values of one aggregate that are kept. */
-#define MOST_REMEMBERED 65536
+#include "expr/remember.h"
 
 static const char *const fault_codes[] = {
     [EXPR_FINE] = "fault.none",
@@ -187,54 +182,6 @@ evaluate_comparison(struct evaluation *v, const struct node *n,
     return true;
 }
 
-/* Which combination of indexes `at` is, of those that `n` depends on, and how
- * many there are; false when there are too many to remember. */
-static bool
-combination(const struct evaluation *v, const struct node *n,
-            const size_t at[AXIS_COUNT], size_t *which, size_t *count)
-{
-    const struct expr_env *env = v->run->env;
-
-    *which = 0;
-    *count = 1;
-    for (int i = 0; i < AXIS_COUNT; i++) {
-        size_t length;
-
-        if ((n->axes & AXIS_BIT(i)) == 0)
-            continue;
-        length = env->count(env->of, (enum axis)i);
-        if (at[i] >= length || length > MOST_REMEMBERED / *count)
-            return false;
-        *which = *which * length + at[i];
-        *count *= length;
-    }
-    return true;
-}
-
-/* An aggregate inside another is worked out once for each index it depends
- * on, not once for each member of the outer one. */
-static bool
-evaluate_once(struct evaluation *v, const struct node *n,
-              const size_t at[AXIS_COUNT], real *result)
-{
-    struct remembered *m = &v->remembered[n->slot];
-    size_t which, count;
-
-    if (!combination(v, n, at, &which, &count))
-        return evaluate_aggregate(v, n, at, result);
-    if (m->count == 0) {
-        m->is_known = arena_array(v->run->precision.arena, bool, count);
-        m->values = arena_array(v->run->precision.arena, real, count);
-        m->count = count;
-    }
-    assert(m->count == count);
-    if (!m->is_known[which] && !evaluate_aggregate(v, n, at, &m->values[which]))
-        return false;
-    m->is_known[which] = true;
-    *result = m->values[which];
-    return true;
-}
-
 bool
 evaluate(struct evaluation *v, const struct node *n,
          const size_t at[AXIS_COUNT], real *result)
@@ -280,7 +227,7 @@ evaluation_start(struct arena *a, const struct expr *e, struct expr_run *run,
         .expr = e,
         .run = run,
         .problem = problem,
-        .remembered = arena_array(a, struct remembered, e->aggregates + 1),
+        .remembered = remembered_start(a, e, run),
     };
 }
 

@@ -6,13 +6,7 @@
 
 #include "expr/tree.h"
 
-/* The values an aggregate has had, one for each combination of the indexes it
- * depends on. Made when it is first worked out. */
-struct remembered {
-    bool *is_known;
-    real *values;
-    size_t count; /* 0: not made yet */
-};
+struct remembered;
 
 /* Whether anything was so close that a spreadsheet may take it otherwise. */
 struct watch {
@@ -24,7 +18,7 @@ struct evaluation {
     const struct expr *expr;
     struct expr_run *run;
     struct expr_problem *problem;
-    struct remembered *remembered; /* by slot */
+    struct remembered *remembered; /* by slot: expr/remember.h */
     struct watch *watch;           /* or NULL */
 };
 
@@ -60,8 +54,11 @@ bool evaluate_whole(struct evaluation *v, const struct node *n,
 bool evaluate_order(struct evaluation *v, const struct node *n,
                     const real operands[2], int *order);
 
+/* An aggregate, and the same when it may be remembered. */
 bool evaluate_aggregate(struct evaluation *v, const struct node *n,
                         const size_t at[AXIS_COUNT], real *result);
+bool evaluate_once(struct evaluation *v, const struct node *n,
+                   const size_t at[AXIS_COUNT], real *result);
 
 /* The two operands of an operation. */
 bool evaluate_pair(struct evaluation *v, const struct node *n,
@@ -86,6 +83,7 @@ bool evaluate_rounding(struct evaluation *v, const struct node *n,
 struct visit {
     bool (*member)(void *of, const size_t at[AXIS_COUNT]);
     void *of;
+    bool is_with_own; /* of `others`: oneself too */
 };
 bool evaluate_members(struct evaluation *v, const struct node *n,
                       const size_t at[AXIS_COUNT], struct visit visit);

@@ -114,6 +114,12 @@ expr_references(const struct expr *e, const struct reference **refs)
     return e->reference_count;
 }
 
+bool
+expr_aggregates(const struct expr *e, size_t quantity)
+{
+    return e->is_in_aggregate[quantity];
+}
+
 unsigned
 expr_aggregated(const struct expr *e)
 {

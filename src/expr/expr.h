@@ -138,6 +138,10 @@ struct reference {
 };
 size_t expr_references(const struct expr *e, const struct reference **refs);
 
+/* Does the quantity stand in an aggregate of the formula: in its argument, its
+ * `where` or the number it takes? */
+bool expr_aggregates(const struct expr *e, size_t quantity);
+
 /* Axes any aggregate of the formula runs over (others counts as bids). */
 unsigned expr_aggregated(const struct expr *e);
 
@@ -178,6 +182,14 @@ struct expr_problem {
 /* The string code that describes a fault: "fault.divides-by-zero" ... */
 const char *expr_fault_code(enum expr_fault fault);
 
+/* What the aggregates of a formula came to, kept from one evaluation to the
+ * next. A memory is for evaluations of one formula that differ in nothing but
+ * one's own indexes: the same axes, members and values in aggregates, and the
+ * same precision (another formula or precision makes it forget). The result
+ * of an evaluation is the same with a memory or without. It lives in `a`. */
+struct expr_memory;
+struct expr_memory *expr_memory_new(struct arena *a);
+
 /* Evaluates. Truth is 1 or 0. A `where` or comparison that cannot be decided
  * at p.bits is EXPR_UNDECIDED; at p.bits >= REAL_MAX_BITS it counts as equal
  * and *is_tied (when not NULL) is set. False with *problem on a fault. */
@@ -185,6 +197,7 @@ struct expr_run {
     struct precision precision;
     const struct expr_env *env;
     bool is_tied;
+    struct expr_memory *memory; /* NULL: none */
 };
 bool expr_evaluate(struct arena *a, const struct expr *e, struct expr_run *run,
                    real *result, struct expr_problem *problem);

@@ -104,6 +104,23 @@ add_own(struct lowering *l, const struct node *n)
                               .node = n});
 }
 
+bool
+sheet_shares_row(const struct node *n)
+{
+    enum function_id id = n->function->id;
+
+    return n->is_others &&
+           (id == FUNCTION_LOWEST || id == FUNCTION_HIGHEST ||
+            id == FUNCTION_COUNT || id == FUNCTION_SUM || id == FUNCTION_MEAN ||
+            id == FUNCTION_RANK || id == FUNCTION_RANK_LOW);
+}
+
+static bool
+is_without_own(const struct node *n)
+{
+    return n->is_others && !sheet_shares_row(n);
+}
+
 /* What the members of a row differ in besides their index. */
 static unsigned
 row_axes(const struct node *n)
@@ -112,7 +129,7 @@ row_axes(const struct node *n)
 
     axes |= n->where != NULL ? n->where->axes : 0;
     axes &= ~AXIS_BIT(n->axis);
-    return n->is_others ? axes | AXIS_BIT(AXIS_BIDS) : axes;
+    return is_without_own(n) ? axes | AXIS_BIT(AXIS_BIDS) : axes;
 }
 
 static bool
@@ -135,7 +152,7 @@ row_text(struct lowering *l, const struct node *n)
         buf_add(&b, n->function->units == UNITS_FREE
                         ? ranked_text(l, n)
                         : text_of_node(l, n->parts[0]));
-    buf_addf(&b, " over %s", n->is_others ? "others" : axis_name(n->axis));
+    buf_addf(&b, " over %s", is_without_own(n) ? "others" : axis_name(n->axis));
     if (n->where != NULL) {
         buf_addf(&b, "%s%s", join, text_of_node(l, n->where));
         join = " and ";
@@ -154,7 +171,7 @@ add_row(struct lowering *l, const struct node *n)
                     .shown = {.shape = SHEET_ROW,
                               .axes = row_axes(n),
                               .over = n->axis,
-                              .is_without_own = n->is_others,
+                              .is_without_own = is_without_own(n),
                               .text = row_text(l, n),
                               .unit = is_count ? unit_none : n->parts[0]->unit},
                     .role = STEP_ROW,

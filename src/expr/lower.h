@@ -40,6 +40,10 @@ struct sheet {
 bool sheet_find(const struct sheet *s, enum step_role role,
                 const struct node *node, size_t *index);
 
+/* Is the aggregate over others, and taken of the row of all, less one's own
+ * cell? The rest have a row for each who is left out. */
+bool sheet_shares_row(const struct node *n);
+
 /* What keeps the step from being a live formula. */
 enum sheet_state sheet_measure(struct arena *a, const struct sheet *s,
                                size_t index);

@@ -79,6 +79,13 @@ any_member(void *of, enum axis axis, size_t index)
     return "A1";
 }
 
+static const char *
+any_row_cell(void *of, size_t step, const size_t at[AXIS_COUNT], size_t member)
+{
+    (void)member;
+    return any_quantity(of, step, at);
+}
+
 /* Parentheses inside one another, of functions or not. */
 static int
 depth_of(const char *text)
@@ -101,6 +108,7 @@ sheet_measure(struct arena *a, const struct sheet *s, size_t index)
         .member = any_member,
         .cell = any_quantity,
         .row = any_quantity,
+        .row_cell = any_row_cell,
     };
     struct sheet_spot spot = {.step = index, .member = 1};
     struct writer w = cell_start(a, s, &spot, &refs);

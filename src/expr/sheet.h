@@ -6,7 +6,7 @@
  *
  *     max_points * lowest(price) / price
  *
- *     row over bids     IF(ROUND(C9,0)<>1,"",IF(COUNT(C5)<1,"n/a",C5))
+ *     row over bids     IF(C9<>1,"",IF(COUNT(C5)<1,"n/a",C5))
  *     cell              IF(COUNTIF(C6:F6,"n/a")>0,"",IF(COUNT(C6:F6)<1,"",
  *                       MIN(C6:F6)))
  *     cell over bids    IF(COUNT($B$2,$B$7,C5)<3,"",(($B$2*$B$7)/C5))
@@ -14,7 +14,10 @@
  * A *row* has one cell for each index of an axis: the argument of an
  * aggregate, "" for one that is no member or that `where` leaves out, "n/a"
  * for a member whose value is not there (then the aggregate is blank too; it
- * is never taken of the rest). A *cell* is one value. Either may vary over
+ * is never taken of the rest). Lowest, highest, mean, sum, count and ranks over
+ * others are taken of the row of all, less one's own cell in it; other
+ * aggregates over others have a row for each bid, without it. A *cell* is one
+ * value. Either may vary over
  * axes: then there is one for each combination of their indexes.
  *
  * A cell is "" when anything it needs is not a number, so a blank is never
@@ -44,7 +47,7 @@ struct sheet_step {
     enum sheet_shape shape;
     unsigned axes;       /* AXIS_BITs its cell, or its row, varies over */
     enum axis over;      /* of a row: the axis it lies along */
-    bool is_without_own; /* of a row: over others */
+    bool is_without_own; /* of a row: without one's own */
     const char *text;    /* what it holds, as a formula */
     struct unit unit;
     enum sheet_state state; /* but for SHEET_TOO_LONG, which the references
@@ -76,6 +79,9 @@ struct sheet_refs {
     /* The range of a row, from its first cell to its last; a blank cell when
      * the axis has no index. */
     const char *(*row)(void *of, size_t step, const size_t at[AXIS_COUNT]);
+    /* The one cell of a row at `member`. */
+    const char *(*row_cell)(void *of, size_t step, const size_t at[AXIS_COUNT],
+                            size_t member);
     /* Digits before the point of the largest amount of money; 0 is 10. */
     int money_digits;
 };
@@ -92,6 +98,24 @@ struct sheet_spot {
 const char *sheet_text(struct arena *a, const struct sheet *s,
                        const struct sheet_spot *spot,
                        const struct sheet_refs *refs);
+
+/* What a cell shows. */
+enum sheet_shows {
+    SHEET_SHOWS_NUMBER,
+    SHEET_SHOWS_BLANK,   /* "" */
+    SHEET_SHOWS_MISSING, /* "n/a" */
+};
+
+/* What the cell whose text is that of sheet_text must show, exactly; *value is
+ * set when that is a number, and lives in the arena of the run. `run` says
+ * where values come from; one's own indexes are those of the spot. Give the
+ * run a memory when there are many cells of one formula: all bids can share
+ * it. Where a formula has a fault (a division by zero), a spreadsheet has an
+ * error; then the cell counts as blank, in a row as missing. */
+enum sheet_shows sheet_value(struct arena *a, const struct sheet *s,
+                             const struct sheet_spot *spot,
+                             struct expr_run *run, int money_digits,
+                             real *value);
 
 /* Decimals to which values of `unit` are rounded before they are compared:
  * 10, and for money 14 less the digits before the point. */

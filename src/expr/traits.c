@@ -65,6 +65,18 @@ note_traits(struct expr_traits *t, const struct node *n)
         t->is_on_other_bids = true;
 }
 
+/* Every quantity of an aggregate. */
+static void
+note_aggregated(struct expr *e, const struct node *n)
+{
+    if (n->kind == NODE_QUANTITY)
+        e->is_in_aggregate[n->quantity] = true;
+    for (size_t i = 0; i < n->count; i++)
+        note_aggregated(e, n->parts[i]);
+    if (n->where != NULL)
+        note_aggregated(e, n->where);
+}
+
 static void derive(struct deriving *v, const struct node *n, unsigned iterated);
 
 static void
@@ -73,6 +85,7 @@ derive_aggregate(struct deriving *v, const struct node *n, unsigned iterated)
     unsigned inside = iterated | AXIS_BIT(n->axis);
 
     v->expr->aggregated |= AXIS_BIT(n->axis);
+    note_aggregated(v->expr, n);
     if (n->count > 0)
         derive(v, n->parts[0], inside);
     if (n->where != NULL)
@@ -102,6 +115,7 @@ derive_traits(struct arena *a, struct expr *e)
 {
     struct deriving v = {a, e, arena_array(a, struct reference, 1)};
 
+    e->is_in_aggregate = arena_array(a, bool, e->scope->count + 1);
     derive(&v, e->root, 0);
     e->traits.axes = e->root->axes;
     e->references = v.references;

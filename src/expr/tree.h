@@ -162,7 +162,8 @@ struct expr {
     const char *text;
     struct place place;
     size_t aggregates;
-    unsigned aggregated; /* axes */
+    unsigned aggregated;   /* axes */
+    bool *is_in_aggregate; /* by quantity */
     struct expr_traits traits;
     const struct reference *references;
     size_t reference_count;

@@ -41,7 +41,6 @@ answer_node(struct scene *s, size_t i, const struct requirement *r,
     }
     step.about = r->id;
     step.title = r->text;
-    step.is_blank = false;
     step.place = answer->answer->place;
     switch (r->answer) {
     case ANSWER_TRUTH:

@@ -20,17 +20,6 @@ settles(const struct scene *s, size_t i, const struct decision *d)
     return true;
 }
 
-static bool
-is_tied(const struct scene *s, size_t i)
-{
-    for (size_t k = 0; k < s->count; k++) {
-        if (k != i && share_place(&s->result->bids[i], &s->result->bids[k])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static long
 position(const struct decision *d, const char *bid_id)
 {
@@ -60,22 +49,19 @@ score_draw(struct scene *s, size_t i)
     struct step step = step_at(s, i, "drawn", unit_none);
     const struct decision *found = NULL;
 
-    for (size_t k = 0; k < all->decisions_count; k++) {
+    for (size_t k = 0; k < all->decisions_count && shares_place(s, i); k++) {
         const struct decision *d = &all->decisions[k];
 
         if (!settles(s, i, d)) {
             continue;
         }
-        if (is_tied(s, i)) {
-            s->evaluation->is_draw_used[k] = true;
-        }
-        if (!found) {
-            found = d;
-            step.place = doc_place(d->doc, "order");
-        } else if (is_tied(s, i)) {
+        s->evaluation->is_draw_used[k] = true;
+        if (found) {
             refuse_second(s, found, d);
             break;
         }
+        found = d;
+        step.place = doc_place(d->doc, "order");
     }
     return graph_given(s->graph, &step,
                        num_int(s->arena, found ? position(found, bid) : 0));

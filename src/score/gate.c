@@ -65,7 +65,7 @@ met_by_formula(struct scene *s, size_t i, const struct requirement *r,
 
     step.about = r->id;
     step.title = r->text;
-    step.is_blank = answered->is_blank;
+    step.only_if = NULL;
     step.place = doc_place(r->doc, r->met_if ? "met_if" : "answer");
     return graph_formula(s->graph, &step,
                          r->met ? r->met : rule(s, "met-truth"),
@@ -83,7 +83,7 @@ met_by_choice(struct scene *s, size_t i, const struct requirement *r,
     keys[0] = answered;
     step.about = r->id;
     step.title = r->text;
-    step.is_blank = false;
+    step.only_if = NULL;
     step.place = doc_place(r->doc, "met_by");
     return graph_table(s->graph, &step,
                        &(struct lookup){keys, 1, NULL, num_int(s->arena, met)});
@@ -119,7 +119,7 @@ admission(struct scene *s, size_t i)
 
     b->is_admitted = !bid_is_rejected(s->evaluation->folder, b->bid, s->lot->id,
                                       &b->rejection);
-    given.is_blank = step.is_blank = false;
+    step.only_if = NULL;
     given.place = step.place = b->rejection
                                    ? doc_place(b->rejection->doc, "kind")
                                    : b->bid->doc->place;

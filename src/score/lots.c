@@ -29,6 +29,9 @@ score_lot(struct scene *s)
     score_thresholds(s, true);
     score_totals(s);
     score_places(s);
+    for (size_t i = 0; i < s->count; i++) {
+        s->result->bids[i].is_complete = score_is_complete(s, i);
+    }
 }
 
 void

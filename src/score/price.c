@@ -16,7 +16,6 @@ line_step(const struct scene *s, size_t i, const struct price_line *line,
     step.about = line->id;
     step.title = line->title;
     step.place = doc_place(line->doc, key);
-    step.is_blank = false;
     return step;
 }
 

@@ -14,7 +14,7 @@ step_at(const struct scene *s, size_t i, const char *quantity, struct unit unit)
         .bid = b ? b->bid->id : NULL,
         .unit = unit,
         .place = doc_place(s->method->doc, "id"),
-        .is_blank = b && !b->is_admitted,
+        .only_if = b ? b->admitted : NULL,
     };
 }
 
@@ -101,6 +101,21 @@ bind_parameters(const struct scene *s, const struct formula_use *use,
     return entry->parameters_count;
 }
 
+/* How many decimals: declared once for all bids and criteria of a method. */
+static const struct node *
+digits_of(const struct scene *s, const struct node *n,
+          const struct rounding_rule *r)
+{
+    bool is_of_node = r == s->method->round->criterion;
+    const char *quantity =
+        is_of_node ? "criterion-digits"
+                   : arena_printf(s->arena, "%s-digits", n->step.quantity);
+    struct step step = step_at(s, s->count, quantity, unit_none);
+
+    step.place = doc_place(r->doc, "digits");
+    return graph_given(s->graph, &step, num_int(s->arena, r->digits));
+}
+
 const struct node *
 rounded(const struct scene *s, const struct node *n,
         const struct rounding_rule *r)
@@ -110,25 +125,16 @@ rounded(const struct scene *s, const struct node *n,
         [ROUND_HALF_EVEN] = "rounding-half-even",
         [ROUND_TRUNCATE] = "rounding-truncate",
     };
-    struct step digits_step = n->step;
     struct step step = n->step;
-    const struct node *digits;
     struct bound bounds[2];
 
     if (!r) {
         return n;
     }
-    digits_step.quantity =
-        arena_printf(s->arena, "%s-digits", n->step.quantity);
-    digits_step.unit = unit_none;
-    digits_step.place = doc_place(r->doc, "digits");
-    digits_step.is_blank = false;
-    digits = graph_given(s->graph, &digits_step, num_int(s->arena, r->digits));
     step.quantity = arena_printf(s->arena, "%s-rounded", n->step.quantity);
     step.place = doc_place(r->doc, "mode");
-    step.is_blank = n->is_blank;
     bounds[0] = bind_one(s, "x", n);
-    bounds[1] = bind_one(s, "digits", digits);
+    bounds[1] = bind_one(s, "digits", digits_of(s, n, r));
     return graph_formula(s->graph, &step, rule(s, rules[r->mode]),
                          frame_at(s, 0, NULL, bounds, 2));
 }

@@ -19,7 +19,8 @@ struct scene {
     const struct node **references;
 };
 
-/* A step about bid `i` of the lot (NULL bid when i is the count of bids). */
+/* A step about bid `i` of the lot, evaluated only where the bid is admitted
+ * (NULL bid, and always, when i is the count of bids). */
 struct step step_at(const struct scene *s, size_t i, const char *quantity,
                     struct unit unit);
 
@@ -71,9 +72,16 @@ void score_thresholds(struct scene *s, bool with_price);
 void score_totals(struct scene *s);
 void score_places(struct scene *s);
 
-/* Where the recorded draw puts bid `i` among those it ties with; 0: no draw
- * settles its place. */
+/* Does bid `i` share its place with another? */
+bool shares_place(const struct scene *s, size_t i);
+
+/* Where the recorded draw puts bid `i` among those it ties with; 0: it ties
+ * with nobody, or no draw settles its place. */
 const struct node *score_draw(struct scene *s, size_t i);
+
+/* Are all figures of bid `i` there, so that it could be admitted and ranked?
+ * To be asked when its total has been derived. */
+bool score_is_complete(const struct scene *s, size_t i);
 
 /* After all lots: draws that settled no tie. */
 void score_warn_of_idle_draws(struct diags *d, const struct evaluation *e);

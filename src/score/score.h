@@ -22,13 +22,17 @@ struct compliance {
     const struct node *met; /* 1 met, 0 not; NULL: only a person can say */
 };
 
-/* One bid in one lot. Nodes are NULL where the step does not apply, blank
- * where it was not evaluated (a rejected bid). */
+/* One bid in one lot. Nodes are NULL where the step does not apply to any bid
+ * of the lot, or where a figure of this bid is missing; blank where it was not
+ * evaluated (a rejected bid). A complete bid has all of them, admitted or not;
+ * so has every bid that is ranked. */
 struct lot_bid {
     const struct bid *bid;
     const struct offer *offer;
     const struct decision *rejection; /* or NULL */
     bool is_admitted;
+    bool is_complete; /* its prices, scores and answers are there: it could be
+                         admitted and ranked with no new figure */
     struct compliance *compliances;
     size_t compliances_count;
     const struct node *admitted; /* 1 or 0 */
@@ -43,12 +47,26 @@ struct lot_bid {
     const struct node *quality;
     const struct node *total;
     const struct node *meets_thresholds;
-    const struct node *is_ranked; /* 1: admitted and meets all thresholds */
-    const struct node *place;
-    const struct node *margin; /* to the best other; NULL: ranked alone */
-    /* set by room award */
+    const struct node *is_ranked; /* 1: admitted and meets all thresholds; else
+                                     0, or blank where that is not known */
+    const struct node *place;     /* after every tie-break */
+    const struct node *margin;    /* to the best other; blank: ranked alone;
+                                     NULL: the only bid of the lot */
+    /* Set by room award, for a lot with volume. NULL for a bid that came too
+     * late: nothing it offers is read. */
+    const struct node *room; /* the most it could get; blank: not ranked */
+    const struct node *need; /* by volume: the least it must have; likewise */
+    /* by volume, in the order of places; NULL for bids that are not ranked */
+    const struct node *goes_on;   /* 1: its turn came; NULL: every turn comes */
+    const struct node *given;     /* in the first pass; 0: nothing */
+    const struct node *remaining; /* after that */
+    const struct node *extra;     /* in the second pass, up to the top of the
+                                     range; NULL: there is none */
+    const struct node *remaining_after_extra; /* likewise */
+    /* NULL for bids that are not ranked */
     const struct node *wins;    /* one winner, k best: 1 or 0 */
-    const struct node *awarded; /* volume; NULL: none to count */
+    const struct node *awarded; /* volume, of both passes; 0: nothing; NULL: a
+                                   lot without volume */
 };
 
 struct lot_result {
@@ -59,7 +77,14 @@ struct lot_result {
     const struct node **weights; /* of the parent, by criterion index; NULL
                                     where max_points weigh */
     const struct node **weights_of_total;
+    /* set by room award: ranked bids by place, as indexes of `bids`; those
+     * that share a place in the order of their ids */
+    size_t *order;
+    size_t order_count;
     /* set by room award; NULL for a lot without volume */
+    const struct node *wanted;
+    const struct node *top;             /* of the announced range */
+    const struct node *minimum_viable;  /* NULL: the award is not by volume */
     const struct node *unawarded;       /* what is left of the wanted volume */
     const struct node *is_within_range; /* 1: no more than was announced */
 };

@@ -62,7 +62,7 @@ risk_points(struct scene *s, size_t i, const struct criterion *c,
 
     step.about = r->id;
     step.title = r->event;
-    step.is_blank = false;
+    step.only_if = NULL;
     keys[0] =
         risk_level(s->arena, s->graph, s->evaluation->folder, &step, r->doc);
     if (!keys[0] || !num_to_long(keys[0]->value.low, &level)) {

@@ -8,11 +8,10 @@ threshold_met(struct scene *s, size_t i, const struct criterion *c)
     const struct node *points = s->method->thresholds == THRESHOLDS_AFTER
                                     ? b->points[c->index]
                                     : b->raw[c->index];
-    struct step given = step_on(s, i, c, "threshold", unit_points);
+    struct step given = step_on(s, s->count, c, "threshold", unit_points);
     struct step step = step_on(s, i, c, "threshold-met", unit_none);
     struct bound bounds[2];
 
-    given.is_blank = false;
     given.place = step.place = doc_place(c->doc, "threshold");
     bounds[0] = bind_one(s, "points", points);
     bounds[1] =

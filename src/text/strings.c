@@ -24,6 +24,11 @@ static const struct string_row rows[] = {
 #include "text/strings_messages_catalogue.def"
 #include "text/strings_steps.def"
 #include "text/strings_help.def"
+#include "text/strings_book.def"
+#include "text/strings_workbook.def"
+#include "text/strings_pages_gate.def"
+#include "text/strings_pages_reasons.def"
+#include "text/strings_pages_live.def"
 };
 #undef STRING
 /* clang-format on */

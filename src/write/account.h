@@ -77,7 +77,7 @@ void account_line(const struct account *t, const char *code, const char *text);
 
 /* "Evalueringspris: 4 090 000 (punkt 9)": one input with where it is from; the
  * same under another label; and only where it is from, " (punkt 9)". */
-const char *account_input(const struct account *t, const struct node *n);
+const char *account_input(const struct account *t, const struct node *input);
 const char *account_named(const struct account *t, const char *label,
                           const struct node *n);
 const char *account_reference(const struct account *t, const struct node *n);

@@ -127,5 +127,5 @@ tell_tie(struct account *t, const struct node *n)
                                 {"step", account_reference(t, tie.before)})));
     account_line(t, "explain.key", tie_sentence(t->arena, t->lang, &tie));
     account_line(t, "explain.where", account_input(t, own));
-    step_rule(t, n);
+    step_rule(t, tie.key_place);
 }

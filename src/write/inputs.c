@@ -30,15 +30,11 @@ is_called(const struct node *n, const char *quantity)
 bool
 says_nothing(const struct node *n)
 {
-    static const char *const quiet[] = {"deviations", "drawn", "cap-taken"};
+    bool is_start = n->kind == NODE_GIVEN &&
+                    (is_called(n, "deviations") || is_called(n, "drawn"));
 
-    for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++) {
-        if (is_called(n, quiet[i]) && n->kind == NODE_GIVEN &&
-            num_sign(n->value.low) == 0) {
-            return true;
-        }
-    }
-    return n->is_blank;
+    return n->is_blank || ((is_start || is_called(n, "cap-taken")) &&
+                           num_sign(n->value.low) == 0);
 }
 
 /* Conditions, which are steps of their own, and what the table of price lines
@@ -51,6 +47,7 @@ is_shown_elsewhere(const struct node *n)
         "reference",  "threshold-met",   "thresholds-met",
         "is-quality", "requirement-met", "quality-thresholds-met",
         "unit-price", "line-quantity",   "line-factor",
+        "wins",       "award-goes-on",
     };
 
     for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++) {
@@ -139,9 +136,27 @@ account_named(const struct account *t, const char *label, const struct node *n)
                         account_reference(t, n));
 }
 
-const char *
-account_input(const struct account *t, const struct node *n)
+/* The figure a reader has met: a turn of the second pass that gave nothing left
+ * what was left before it, and what a bid got in all it got in one pass. */
+static const struct node *
+as_met(const struct node *n)
 {
+    while (is_called(n, "award-remaining") && n->step.about &&
+           !node_is_one(account_bound(n, "given"))) {
+        n = account_bound(n, "remaining");
+    }
+    if (is_called(n, "awarded-total")) {
+        const struct node *extra = account_bound(n, "extra");
+
+        n = node_is_one(extra) ? extra : account_bound(n, "given");
+    }
+    return n;
+}
+
+const char *
+account_input(const struct account *t, const struct node *input)
+{
+    const struct node *n = as_met(input);
     const char *label = account_label(t, n);
     bool is_named = is_called(n, "award-remaining"); /* says whose it is */
 

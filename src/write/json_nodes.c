@@ -149,6 +149,7 @@ add_node(struct json *j, const struct node *n, struct sets *sets)
     if (n->kind != NODE_GIVEN) {
         add_inputs(j, n, sets);
     }
+    json_maybe(j, "only_if", n->step.only_if ? n->step.only_if->id : NULL);
     json_maybe(j, "word", n->word);
     if (n->is_blank) {
         json_truth(j, "is_blank", true);

@@ -47,50 +47,43 @@ room_limit(const struct account *t, const struct node *room)
 }
 
 static const char *
-limit(const struct account *t, const struct node *awarded)
+limit(const struct account *t)
 {
-    const struct node *room = account_bound(awarded, "room");
+    const struct lot_bid *b = t->own;
 
-    if (strcmp(awarded->step.quantity, "award-room") == 0) {
-        return room_limit(t, awarded);
-    }
-    if (strcmp(awarded->step.quantity, "awarded-extra") == 0) {
+    if (node_is_one(b->extra)) {
         return text_fill(t->arena, t->lang, "limit.extra",
-                         WITH({"wanted", bound_value(t, awarded, "wanted")},
-                              {"top", bound_value(t, awarded, "top")}));
+                         WITH({"wanted", bound_value(t, b->extra, "wanted")},
+                              {"top", bound_value(t, b->extra, "top")}));
     }
-    if (is_same(awarded, room)) {
-        return room_limit(t, room);
+    if (is_same(b->awarded, b->room)) {
+        return room_limit(t, b->room);
     }
     return text_fill(
         t->arena, t->lang, "limit.remaining",
         WITH({"wanted", volume_text(t, t->result->lot->volume->wanted)},
-             {"offered", bound_value(t, room, "offered")}));
+             {"offered", bound_value(t, b->room, "offered")}));
 }
 
 /* -- why it got nothing -- */
 
 static const char *
-obstacle(const struct account *t, const struct node *awarded)
+obstacle(const struct account *t)
 {
-    const struct node *room = awarded ? account_bound(awarded, "room") : NULL;
-    const struct node *need = awarded ? account_bound(awarded, "need") : NULL;
-    const struct node *left =
-        awarded ? account_bound(awarded, "remaining") : NULL;
-    const char *code = "limit.none-room";
+    const struct lot_bid *b = t->own;
+    const struct node *left = account_bound(b->given, "remaining");
+    bool has_room = node_compare(b->room, b->need) >= 0;
 
-    if (!room || !need || !left) {
+    if (b->goes_on && !node_is_one(b->goes_on)) {
         return text_of(t->lang, "limit.no-turn");
     }
     if (!node_is_one(left)) {
         return text_of(t->lang, "limit.none-left");
     }
-    if (node_compare(room, need) >= 0) {
-        code = "limit.none-remaining";
-    }
-    return text_fill(t->arena, t->lang, code,
-                     WITH({"room", account_value(t, room)},
-                          {"need", account_value(t, need)},
+    return text_fill(t->arena, t->lang,
+                     has_room ? "limit.none-remaining" : "limit.none-room",
+                     WITH({"room", account_value(t, b->room)},
+                          {"need", account_value(t, b->need)},
                           {"left", account_value(t, left)}));
 }
 
@@ -124,15 +117,14 @@ tell_award(const struct account *t)
                                  node_is_one(b->wins) ? "explain.wins"
                                                       : "explain.loses",
                                  WITH({"winners", winners(t)})));
-        buf_add(&text, b->awarded ? " " : "");
+        buf_add(&text, b->awarded && node_is_one(b->wins) ? " " : "");
     }
     if (b->awarded && node_is_one(b->awarded)) {
-        buf_add(&text,
-                text_fill(t->arena, t->lang, "explain.awarded",
-                          WITH({"volume", account_value(t, b->awarded)},
-                               {"unit", unit}, {"why", limit(t, b->awarded)})));
+        buf_add(&text, text_fill(t->arena, t->lang, "explain.awarded",
+                                 WITH({"volume", account_value(t, b->awarded)},
+                                      {"unit", unit}, {"why", limit(t)})));
     } else if (t->result->lot->award->rule == AWARD_VOLUME) {
-        buf_add(&text, obstacle(t, b->awarded));
+        buf_add(&text, obstacle(t));
     }
     if (text.size > 0) {
         wrap(t->out, "", buf_text(&text), 0);

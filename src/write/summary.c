@@ -27,10 +27,19 @@ add_headings(struct buf *out, enum lang lang)
     buf_add(out, "\n");
 }
 
+/* Was it its turn, or did the volume go to others before anybody asked? */
+static bool
+had_turn(const struct lot_bid *b)
+{
+    return node_is_one(b->awarded) ||
+           ((!b->wins || node_is_one(b->wins)) &&
+            (!b->goes_on || node_is_one(b->goes_on)));
+}
+
 static const char *
 awarded(struct arena *a, enum lang lang, const struct lot_bid *b)
 {
-    if (b->awarded) {
+    if (b->awarded && had_turn(b)) {
         return figure(a, lang, b->awarded, 2);
     }
     return node_is_one(b->wins) ? text_of(lang, "word.yes") : "–";

@@ -47,6 +47,7 @@ static const struct quantity_telling tellings[] = {
     {"reference", TELL_TRUTH, "explain.references"},
     {"quality-thresholds-met", TELL_UNLESS_TRUE, "explain.references"},
     {"thresholds-met", TELL_UNLESS_TRUE, "explain.total"},
+    {"compared", TELL_NOT, NULL},
     {"quality", TELL_WHEN_USED, "explain.total"},
     {"total", TELL_BY_KIND, "explain.total"},
     {"total-normalised", TELL_BY_KIND, "explain.total"},
@@ -54,11 +55,14 @@ static const struct quantity_telling tellings[] = {
     {"drawn", TELL_DRAW, "explain.total"},
     {"place", TELL_BY_KIND, "explain.total"},
     {"margin", TELL_BY_KIND, "explain.total"},
+    {"key-place", TELL_NOT, NULL},
     {"place-by-key", TELL_TIE, "explain.total"},
     {"offered", TELL_WHEN_USED, "explain.award"},
     {"minimum", TELL_WHEN_USED, "explain.award"},
     {"cap", TELL_WHEN_USED, "explain.award"},
     {"wins", TELL_WINS, "explain.award"},
+    {"award-goes-on", TELL_NOT, NULL},
+    {"awarded-total", TELL_NOT, NULL},
     {NULL, TELL_BY_KIND, "explain.award"},
 };
 /* clang-format on */
@@ -173,6 +177,42 @@ tell_as(struct account *t, const struct node *n, enum telling telling)
     }
 }
 
+static bool
+is_called(const struct node *n, const char *quantity)
+{
+    return strcmp(n->step.quantity, quantity) == 0;
+}
+
+/* A loser has no volume to tell of, nor has a bid whose turn never came. */
+static bool
+is_out_of_award(const struct account *t, const struct node *n)
+{
+    const struct lot_bid *b = t->own;
+    bool is_loser = b->wins && !node_is_one(b->wins);
+    bool had_no_turn = b->goes_on && !node_is_one(b->goes_on);
+
+    if (is_called(n, "award-room") || is_called(n, "cap-left") ||
+        is_called(n, "award-to-winner")) {
+        return is_loser;
+    }
+    if (is_called(n, "awarded") || is_called(n, "award-remaining")) {
+        return had_no_turn;
+    }
+    return is_called(n, "cap-taken") &&
+           (is_loser || (had_no_turn && !node_is_one(b->awarded)));
+}
+
+/* The second pass gives to one bid at most, and only where it is asked for. */
+static bool
+is_idle_extra(const struct account *t, const struct node *n)
+{
+    if (is_called(n, "awarded-extra")) {
+        return !node_is_one(n) && (node_is_one(account_bound(n, "given")) ||
+                                   !node_is_one(account_bound(n, "remaining")));
+    }
+    return n == t->own->remaining_after_extra && !node_is_one(t->own->extra);
+}
+
 /* Is there nothing to tell the reader? A tie that the bid is not in leaves it
  * the place it had. */
 static bool
@@ -191,11 +231,11 @@ is_silent(struct account *t, const struct node *n, enum telling telling)
         t->numbers[n->number] = t->steps;
         return true;
     }
-    if (strcmp(n->step.quantity, "margin") == 0) {
+    if (is_called(n, "margin")) {
         return num_sign(n->value.low) == 0;
     }
-    if (strcmp(n->step.quantity, "awarded-extra") == 0 && !node_is_one(n)) {
-        return node_is_one(account_bound(n, "given"));
+    if (is_out_of_award(t, n) || is_idle_extra(t, n)) {
+        return true;
     }
     return telling == TELL_UNLESS_TRUE && node_is_one(n);
 }
@@ -220,6 +260,15 @@ tell_needed(struct account *t, const struct node *n)
     }
 }
 
+/* The node whose inputs a step tells of: a tie is told by its key. */
+static const struct node *
+told_by(struct account *t, const struct node *n, enum telling telling)
+{
+    struct tie tie;
+
+    return telling == TELL_TIE && tie_of(t->arena, n, &tie) ? tie.key_place : n;
+}
+
 /* The threshold that tests these points, where there is one. */
 static void
 tell_test(struct account *t, const struct node *n)
@@ -241,7 +290,7 @@ tell_step(struct account *t, const struct node *n)
     if (telling.telling != TELL_WHEN_USED &&
         !is_silent(t, n, telling.telling)) {
         open_section(t, n, telling.section);
-        tell_needed(t, n);
+        tell_needed(t, told_by(t, n, telling.telling));
         tell_as(t, n, telling.telling);
         tell_test(t, n);
     }

@@ -40,11 +40,13 @@ tie_of(struct arena *a, const struct node *place, struct tie *tie)
     const struct node *const *before = nodes_of(place, "place");
     size_t count = place->frame->count[AXIS_BIDS];
     size_t own = place->frame->own[AXIS_BIDS];
+    const struct node *key_place = nodes_of(place, "key_place")[own];
     size_t *bids = arena_array(a, size_t, count + 1);
 
     *tie = (struct tie){.place = place,
                         .before = before[own],
-                        .keys = nodes_of(place, "key"),
+                        .key_place = key_place,
+                        .keys = nodes_of(key_place, "key"),
                         .bids = bids};
     for (size_t i = 0; i < count; i++) {
         if (!before[i]->is_blank && node_compare(before[i], before[own]) == 0) {
@@ -55,7 +57,7 @@ tie_of(struct arena *a, const struct node *place, struct tie *tie)
         return false;
     }
     tie->is_settled = settles(tie);
-    tie->is_low = strcmp(place->entry->id, "tie-low") == 0;
+    tie->is_low = strcmp(key_place->entry->id, "key-place-low") == 0;
     return true;
 }
 

@@ -10,8 +10,9 @@
 
 /* One key that was tried on the bids that shared a place. */
 struct tie {
-    const struct node *place;  /* the bid's place by the key */
-    const struct node *before; /* and the one it shared */
+    const struct node *place;     /* the bid's place by the key */
+    const struct node *before;    /* and the one it shared */
+    const struct node *key_place; /* where the key alone puts it */
     const struct node *const *keys;
     const size_t *bids; /* indexes in the lot, who shared it */
     size_t count;

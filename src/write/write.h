@@ -7,6 +7,7 @@
 #include "award/award.h"
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "layout/layout.h"
 
 /* evaluation.json: the tender, the inputs with their SHA-256, the result per
  * lot and bid, and every node of the graph with its formula, inputs, exact
@@ -24,5 +25,22 @@ void write_summary(struct buf *out, const struct evaluation *e, enum lang lang);
 void write_explanation(struct buf *out, const struct evaluation *e,
                        const struct bid *bid, const struct lot *lot,
                        enum lang lang);
+
+/* What the workbooks are drawn from. */
+struct workbook_job {
+    const struct layout *layout;
+    const struct diags *diags;
+    const char *version; /* of the program */
+    bool is_what_if;     /* inputs may be changed: what-if.xlsx */
+};
+
+/* Draws evaluation.xlsx or what-if.xlsx, or assessors.xlsx, to the temporary
+ * file `path`. NULL when it is whole, else what went wrong. */
+const char *write_evaluation_book(struct arena *a,
+                                  const struct workbook_job *job,
+                                  const char *path);
+const char *write_assessors_book(struct arena *a,
+                                 const struct workbook_job *job,
+                                 const char *path);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * Any bytes as a formula: it is refused with a message, or its canonical text
- * reads as the same, and it can be told, lowered and evaluated.
+ * reads as the same, and it can be told, lowered and evaluated; with a memory
+ * it is evaluated to the same.
  */
 #include "expr/sheet.h"
 
@@ -40,25 +41,30 @@ is_member(void *of, enum axis axis, size_t index)
     return axis != AXIS_BIDS || index != 1;
 }
 
+static size_t own_bid;
+
 static size_t
 own(void *of, enum axis axis)
 {
     (void)of;
-    (void)axis;
-    return 0;
+    return axis == AXIS_BIDS ? own_bid : 0;
 }
 
 static bool
 value(void *of, size_t quantity, const size_t at[AXIS_COUNT], real *result)
 {
     struct arena *a = of;
-    long top = (long)(quantity * 7 + at[AXIS_BIDS] * 3 + at[AXIS_CRITERIA]);
+    unsigned axes = quantities[quantity].axes;
+    size_t bid = (axes & AXIS_BIT(AXIS_BIDS)) != 0 ? at[AXIS_BIDS] : 0;
+    size_t second =
+        (axes & AXIS_BIT(AXIS_CRITERIA)) != 0 ? at[AXIS_CRITERIA] : 0;
+    long top = (long)(quantity * 7 + bid * 3 + second);
 
     if (quantity == 5)
-        *result = real_exact(num_int(a, at[AXIS_BIDS] == 0));
+        *result = real_exact(num_int(a, bid == 0));
     else
         *result = real_exact(num_fraction(a, top - 4, 3));
-    return quantity != 0 || at[AXIS_BIDS] != 1;
+    return quantity != 0 || bid != 1;
 }
 
 static const char *
@@ -68,6 +74,35 @@ no_cell(void *of, enum axis axis, size_t index)
     (void)axis;
     (void)index;
     return NULL;
+}
+
+static bool
+is_same(real x, real y)
+{
+    return x.is_interval == y.is_interval && num_compare(x.low, y.low) == 0 &&
+           (!x.is_interval || num_compare(x.high, y.high) == 0);
+}
+
+/* A memory for all bids changes nothing. */
+static void
+remember(struct arena *a, const struct expr *e, unsigned bits)
+{
+    struct expr_env env = {a, count, is_member, own, value};
+    struct expr_memory *memory = expr_memory_new(a);
+
+    for (own_bid = 0; own_bid < BIDS; own_bid++) {
+        struct expr_run alone = {{a, bits}, &env, false, NULL};
+        struct expr_run with = {{a, bits}, &env, false, memory};
+        struct expr_problem problem, other;
+        real result, same;
+        bool is_fine = expr_evaluate(a, e, &alone, &result, &problem);
+
+        assert(expr_evaluate(a, e, &with, &same, &other) == is_fine);
+        assert(problem.fault == other.fault && alone.is_tied == with.is_tied);
+        assert(!is_fine || is_same(result, same));
+        assert(sheet_agrees(a, e, &alone, 0) == sheet_agrees(a, e, &with, 0));
+    }
+    own_bid = 0;
 }
 
 static void
@@ -94,12 +129,23 @@ cell(void *of, size_t number, const size_t at[AXIS_COUNT])
     return arena_printf(of, "$B$%zu", number + 1);
 }
 
+static const char *
+row_cell(void *of, size_t step, const size_t at[AXIS_COUNT], size_t member)
+{
+    (void)member;
+    return cell(of, step, at);
+}
+
 /* A step that is live has a text; every step has words. */
 static void
 lower(struct arena *a, const struct expr *e)
 {
-    const struct sheet_refs refs = {a, cell, no_cell, cell, cell, 0};
+    const struct sheet_refs refs = {a, cell, no_cell, cell, cell, row_cell, 0};
     const struct sheet *s = sheet_lower(a, e);
+    struct expr_env env = {a, count, is_member, own, value};
+    struct expr_run run = {
+        {a, REAL_FIRST_BITS}, &env, false, expr_memory_new(a)};
+    real shown;
 
     for (size_t i = 0; i < sheet_count(s); i++) {
         struct sheet_spot spot = {.step = i, .member = 1};
@@ -107,6 +153,7 @@ lower(struct arena *a, const struct expr *e)
 
         assert(text == NULL || sheet_step(s, i)->state == SHEET_LIVE);
         (void)sheet_words(a, LANG_EN, s, i);
+        (void)sheet_value(a, s, &spot, &run, 0, &shown);
     }
 }
 
@@ -126,6 +173,8 @@ check_formula(struct arena *a, const char *text)
     canonical = expr_text(a, e);
     (void)expr_words(a, LANG_NN, e);
     evaluate_at(a, e, REAL_FIRST_BITS);
+    remember(a, e, REAL_FIRST_BITS);
+    remember(a, e, REAL_MAX_BITS);
     lower(a, e);
     if (strlen(canonical) > 4096)
         return; /* blanks were added */

@@ -1,12 +1,14 @@
 /*
- * Formulas lowered to spreadsheet cells over small random tenders, with their
- * exact results: what sheet_engines.py gives to LibreOffice and Gnumeric.
+ * Formulas lowered to spreadsheet cells over small random tenders, with what
+ * each cell must show and the exact results: what sheet_engines.py gives to
+ * LibreOffice and Gnumeric.
  *
  * Prints one line for each cell, separated by tabs:
  *
  *     number   ROW COLUMN DECIMAL
  *     formula  ROW COLUMN FORMULA
- *     expect   ROW COLUMN DECIMAL, or - for no number, then the formula told
+ *     expect   ROW COLUMN DECIMAL, then the formula told; instead of DECIMAL
+ *              "" for a blank, n/a for what is missing, - for no number
  */
 #include "expr/sheet.h"
 
@@ -96,6 +98,17 @@ static const char *const formulas[] = {
     "price > 4500000 and quality < 8",
     "count(if(quality > 5, price > 4500000, price < 4500000))",
     "40% * quality + 0.125 * max_points",
+    "highest(price over others) - highest(price)",
+    "mean(quality over others where price > 4500000)",
+    "sum(price over others where admitted) / 7",
+    "count(admitted over others) + count(over others where quality > 5) * 10",
+    "rank(quality over others where admitted)",
+    "rank_low(price over others) * 10 + rank_low(price where quality > 5)",
+    "second(price over others)",
+    "lowest(sum(weight * points over criteria) over others) / total",
+    "sum(highest(price over others) - price)",
+    "mean(rank(points where quality > 3) over criteria)",
+    "highest(if(admitted, quality, max_points) over others)",
 };
 /* clang-format on */
 
@@ -114,6 +127,9 @@ struct block {
     bool is_blank[QUANTITY_COUNT][MOST_INDEXES][MOST_INDEXES];
     size_t own;
     size_t row; /* the first of the block, from 1 */
+    const struct expr *expr;
+    size_t tender;
+    struct expr_memory *memory;
 };
 
 static unsigned long state = 20261102;
@@ -307,6 +323,61 @@ step_range(void *of, size_t step, const size_t at[AXIS_COUNT])
         address(b->arena, row, b->lengths[sheet_step(b->sheet, step)->over]));
 }
 
+static const char *
+row_cell(void *of, size_t step, const size_t at[AXIS_COUNT], size_t member)
+{
+    struct block *b = of;
+    struct sheet_spot spot = {.step = step};
+
+    memcpy(spot.at, at, sizeof spot.at);
+    return address(b->arena, spot_row(b, &spot), 1 + member);
+}
+
+/* --- values of the formula --- */
+
+static const struct expr_env env = {NULL, count, is_member, own, value};
+
+static const char *
+decimal(struct block *b, real x)
+{
+    return num_decimal(b->arena, real_middle(b->arena, x), DECIMALS);
+}
+
+static const char *
+exact_result(struct block *b)
+{
+    struct expr_env own_env = env;
+    struct expr_run run = {{b->arena, REAL_MAX_BITS}, &own_env};
+    struct expr_problem problem;
+    real result;
+
+    own_env.of = b;
+    if (!expr_evaluate(b->arena, b->expr, &run, &result, &problem))
+        return "-";
+    return decimal(b, result);
+}
+
+/* What the cell must show. */
+static const char *
+shown(struct block *b, const struct sheet_spot *spot)
+{
+    struct expr_env own_env = env;
+    struct expr_run run = {{b->arena, REAL_MAX_BITS}, &own_env};
+    real result;
+
+    own_env.of = b;
+    run.memory = b->memory;
+    switch (sheet_value(b->arena, b->sheet, spot, &run, 0, &result)) {
+    case SHEET_SHOWS_NUMBER:
+        return decimal(b, result);
+    case SHEET_SHOWS_MISSING:
+        return "n/a";
+    case SHEET_SHOWS_BLANK:
+        break;
+    }
+    return "\"\"";
+}
+
 /* --- printing --- */
 
 static void
@@ -332,14 +403,17 @@ print_quantities(struct block *b)
 static void
 print_cell(struct block *b, const struct sheet_spot *spot)
 {
-    const struct sheet_refs refs = {b,         quantity_cell, member_cell,
-                                    step_cell, step_range,    0};
+    const struct sheet_refs refs = {
+        b, quantity_cell, member_cell, step_cell, step_range, row_cell, 0};
     const char *text = sheet_text(b->arena, b->sheet, spot, &refs);
     bool is_row = sheet_step(b->sheet, spot->step)->shape == SHEET_ROW;
+    size_t row = spot_row(b, spot);
+    size_t column = 1 + (is_row ? spot->member : 0);
 
     assert(text != NULL);
-    printf("formula\t%zu\t%zu\t=%s\n", spot_row(b, spot),
-           1 + (is_row ? spot->member : 0), text);
+    printf("formula\t%zu\t%zu\t=%s\n", row, column, text);
+    printf("expect\t%zu\t%zu\t%s\ttender %zu, step %zu: %s\n", row, column,
+           shown(b, spot), b->tender, spot->step, expr_text(b->arena, b->expr));
 }
 
 /* Every cell of a step: each combination of its indexes, each member. */
@@ -368,21 +442,8 @@ print_step(struct block *b, size_t index)
     }
 }
 
-static const char *
-exact_result(struct block *b, const struct expr *e)
-{
-    const struct expr_env env = {b, count, is_member, own, value};
-    struct expr_run run = {{b->arena, REAL_MAX_BITS}, &env, false};
-    struct expr_problem problem;
-    real result;
-
-    if (!expr_evaluate(b->arena, e, &run, &result, &problem))
-        return "-";
-    return num_decimal(b->arena, real_middle(b->arena, result), DECIMALS);
-}
-
 static void
-print_expected(struct block *b, const struct expr *e, size_t tender)
+print_expected(struct block *b)
 {
     struct sheet_spot spot = {.step = sheet_count(b->sheet) - 1};
     bool is_own = (sheet_step(b->sheet, spot.step)->axes & BIDS) != 0;
@@ -391,8 +452,8 @@ print_expected(struct block *b, const struct expr *e, size_t tender)
     for (b->own = 0; b->own < bids; b->own++) {
         spot.at[AXIS_BIDS] = b->own;
         printf("expect\t%zu\t1\t%s\ttender %zu, bid %zu: %s\n",
-               spot_row(b, &spot), exact_result(b, e), tender, b->own,
-               expr_text(b->arena, e));
+               spot_row(b, &spot), exact_result(b), b->tender, b->own,
+               expr_text(b->arena, b->expr));
     }
 }
 
@@ -419,17 +480,19 @@ print_block(const char *text, size_t tender, size_t row)
 {
     struct arena *a = arena_create();
     struct block *b = arena_new(a, struct block);
-    struct expr *e = read_formula(a, text);
     size_t rows;
 
     b->arena = a;
     b->row = row;
-    b->sheet = sheet_lower(a, e);
+    b->tender = tender;
+    b->expr = read_formula(a, text);
+    b->sheet = sheet_lower(a, b->expr);
+    b->memory = expr_memory_new(a);
     fill_tender(b, tender);
     print_quantities(b);
     for (size_t i = 0; i < sheet_count(b->sheet); i++)
         print_step(b, i);
-    print_expected(b, e, tender);
+    print_expected(b);
     rows = step_row(b, sheet_count(b->sheet)) - row;
     arena_destroy(a);
     return rows;

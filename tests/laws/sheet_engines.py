@@ -2,9 +2,9 @@
 """sheet_engines: do spreadsheets compute lowered formulas to the exact result?
 
 $LAWS_BIN/sheet_blocks prints formulas as cells over small random tenders, with
-their exact results. This writes them all into one sheet, lets LibreOffice and
-Gnumeric calculate it, and compares every result: within a billionth, and no
-number where the exact evaluation has none.
+what each cell must show and the exact results. This writes them all into one
+sheet, lets LibreOffice and Gnumeric calculate it, and compares every cell and
+every result: within a billionth, and no number where there is none.
 
 Closes with "N passed, M failed". An engine that is missing is a failure.
 
@@ -23,6 +23,10 @@ import openpyxl
 
 TOLERANCE = Fraction(1, 10 ** 9)
 SHOWN = 20
+
+# What an expected cell shows that has no number. Instead, it may show an error:
+# where a formula has a fault.
+TEXTS = {'-': '', '""': '', 'n/a': 'n/a'}
 
 
 def blocks(program):
@@ -68,8 +72,12 @@ def fault(found, expected):
         number = Fraction(found)
     except ValueError:
         number = None
-    if expected == '-':
-        return None if number is None else f'{found}, not blank'
+    if expected in TEXTS:
+        is_error = found.startswith(('#', 'Err:'))
+        if found == TEXTS[expected] or is_error or \
+                expected == '-' and number is None:
+            return None
+        return f'"{found}", not {expected}'
     exact = Fraction(expected)
     if number is None:
         return f'"{found}", not {expected}'

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """graph: does evaluation.json hold a graph? Ids are unique, inputs stand
-before what follows from them, and every figure of the result is a node.
+before what follows from them, what is evaluated only if something holds is
+blank where it does not, and every figure of the result is a node.
 
     graph.py EVALUATION.JSON ...
 """
@@ -25,6 +26,10 @@ def inputs(node, sets):
         yield from sets[name] if name.startswith('set:') else [name]
 
 
+def holds(condition):
+    return condition.get('fraction') == '1'
+
+
 def faults(evaluation):
     """What is wrong with the graph, a text each."""
     nodes = {}
@@ -34,6 +39,11 @@ def faults(evaluation):
         for before in inputs(node, evaluation['sets']):
             if before not in nodes:
                 yield f"{node['id']} comes before its input {before}"
+        condition = node.get('only_if')
+        if condition and condition not in nodes:
+            yield f"{node['id']} comes before its condition {condition}"
+        elif condition and not holds(nodes[condition]) and 'fraction' in node:
+            yield f"{node['id']} is evaluated though {condition} is not 1"
         nodes[node['id']] = node
     for figure in figures(evaluation['lots']):
         node = nodes.get(figure['node'], {})

@@ -179,6 +179,36 @@ static const struct tied {
     {"sqrt(sqrt(2) * sqrt(2) - 2)", "0", false, true},
     {"(-1) ^ (sqrt(2) * sqrt(2))", "1", false, true},
 };
+/* What is one's own among what is the same for all. */
+static const char *const remembered[] = {
+    "price - highest(price over others)",
+    "lowest(price over others where quality > 7)",
+    "highest(value over others) * 10 + lowest(value over others)",
+    "second(value over others)",
+    "median(value over others)",
+    "median(price over others where days < 40)",
+    "nth(value, 2 over others)",
+    "nth(price, rank(price))",
+    "trimmed_mean(price, 0 over others)",
+    "trimmed_mean(price, rank(price) - 2)",
+    "sum(price over others) / count(over others)",
+    "mean(price over others where value == 2)",
+    "sample_stdev(price over others)",
+    "gmean(value over others)",
+    "rank(value) * 10 + rank_low(value)",
+    "rank(price over others where days == 30)",
+    "rank(sqrt(value)) + rank_low(sqrt(price / lowest(price)))",
+    "mean(answer over others)",
+    "mean(answer over others where days > 30)",
+    "highest(1 / (value - 2) over others where days > 1)",
+    "count(price > 4300000 over others where sqrt(value) > 1)",
+    "count(over others where sqrt(value) * sqrt(value) == 2)",
+    "sum(rank(points) over criteria)",
+    "sum(mean(points over others) over criteria)",
+    "highest(sum(weight * points over criteria) over others)",
+    "sum(lowest(price over others) - mean(price over others))",
+    "mean(sqrt(value) over others)",
+};
 /* clang-format on */
 
 static num
@@ -317,6 +347,86 @@ START_TEST(places_in_order_of_roots_need_no_decision)
 }
 END_TEST
 
+/* Whatever the formula, from bid to bid, one memory gives what none gives. */
+static void
+same_with_memory(const char *text, unsigned bits)
+{
+    const struct expr *e = sample_read(text);
+    struct expr_memory *memory = expr_memory_new(a);
+
+    for (size_t i = 0; i < 2 * SAMPLE_BIDS; i++) {
+        struct expr_run alone = sample_run(bits), with = sample_run(bits);
+        struct expr_problem problems[2];
+        real values[2];
+        bool is_fine;
+
+        sample_own = i % SAMPLE_BIDS;
+        with.memory = memory;
+        is_fine = expr_evaluate(a, e, &alone, &values[0], &problems[0]);
+        ck_assert_msg(expr_evaluate(a, e, &with, &values[1], &problems[1]) ==
+                          is_fine,
+                      "%s", text);
+        ck_assert_msg(problems[0].fault == problems[1].fault, "%s", text);
+        ck_assert_msg(alone.is_tied == with.is_tied, "%s", text);
+        if (is_fine) {
+            ck_assert_msg(num_compare(values[0].low, values[1].low) == 0, "%s",
+                          text);
+            ck_assert(values[0].is_interval == values[1].is_interval);
+        } else {
+            ck_assert_str_eq(problems[0].part, problems[1].part);
+            ck_assert_int_eq(problems[0].place.column,
+                             problems[1].place.column);
+        }
+    }
+}
+
+START_TEST(a_memory_changes_nothing)
+{
+    EACH(i, exacts)
+    {
+        same_with_memory(exacts[i].text, REAL_FIRST_BITS);
+    }
+    EACH(i, faulties)
+    {
+        same_with_memory(faulties[i].text, REAL_FIRST_BITS);
+    }
+    EACH(i, ties)
+    {
+        same_with_memory(ties[i].text, REAL_FIRST_BITS);
+        same_with_memory(ties[i].text, REAL_MAX_BITS);
+    }
+    EACH(i, remembered)
+    {
+        same_with_memory(remembered[i], REAL_FIRST_BITS);
+        same_with_memory(remembered[i], REAL_MAX_BITS);
+    }
+}
+END_TEST
+
+START_TEST(a_memory_of_another_formula_or_precision_is_forgotten)
+{
+    const struct expr *e = sample_read("rank(sqrt(value))");
+    struct expr_run run = sample_run(REAL_FIRST_BITS);
+    struct expr_problem problem;
+    real value;
+
+    run.memory = expr_memory_new(a);
+    ck_assert_int_eq(
+        num_compare(value_of("lowest(price)", &run).low, number("4210000")), 0);
+    ck_assert_int_eq(
+        num_compare(value_of("highest(price)", &run).low, number("5000000")),
+        0);
+    ck_assert(!expr_evaluate(a, e, &run, &value, &problem));
+    ck_assert_int_eq(problem.fault, EXPR_UNDECIDED);
+    run.precision.bits = REAL_MAX_BITS;
+    ck_assert(expr_evaluate(a, e, &run, &value, &problem));
+    ck_assert(run.is_tied);
+    run.is_tied = false;
+    ck_assert(expr_evaluate(a, e, &run, &value, &problem));
+    ck_assert(run.is_tied);
+}
+END_TEST
+
 /* An axis of 60 bids: nested aggregates must not cost 60 ^ 4. */
 static size_t
 many(void *of, enum axis axis)
@@ -379,6 +489,9 @@ main(void)
     tcase_add_test(tests, one_who_is_no_member_is_ranked_among_those_who_are);
     tcase_add_test(tests, places_in_order_of_roots_need_no_decision);
     tcase_add_test(tests, nested_aggregates_are_worked_out_once);
+    tcase_add_test(tests, a_memory_changes_nothing);
+    tcase_add_test(tests,
+                   a_memory_of_another_formula_or_precision_is_forgotten);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

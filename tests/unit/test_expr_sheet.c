@@ -38,8 +38,15 @@ step_row(void *of, size_t step, const size_t at[AXIS_COUNT])
     return arena_printf(a, "row%zu[%zu]", step, at[AXIS_BIDS]);
 }
 
-static const struct sheet_refs refs = {NULL,      quantity_cell, member_cell,
-                                       step_cell, step_row,      0};
+static const char *
+row_cell(void *of, size_t step, const size_t at[AXIS_COUNT], size_t member)
+{
+    (void)of;
+    return arena_printf(a, "row%zu[%zu,%zu]", step, at[AXIS_BIDS], member);
+}
+
+static const struct sheet_refs refs = {
+    NULL, quantity_cell, member_cell, step_cell, step_row, row_cell, 0};
 
 struct lowered {
     const char *text;
@@ -50,14 +57,14 @@ struct lowered {
 static const struct lowered lowered[] = {
     {"2 + 3 * -4", {"(2+(3*(-4)))"}},
     {"max_points * lowest(price) / price",
-     {"IF(ROUND(member[2],0)<>1,\"\","
+     {"IF(member[2]<>1,\"\","
       "IF(COUNT(price[2,0])<1,\"n/a\",price[2,0]))",
       "IF(COUNTIF(row0[1],\"n/a\")>0,\"\","
       "IF(COUNT(row0[1])<1,\"\",MIN(row0[1])))",
       "IF(COUNT(max_points[1,0],step1[1],price[1,0])<3,\"\","
       "((max_points[1,0]*step1[1])/price[1,0]))"}},
     {"lowest(price) + highest(price) + lowest(price)",
-     {"IF(ROUND(member[2],0)<>1,\"\","
+     {"IF(member[2]<>1,\"\","
       "IF(COUNT(price[2,0])<1,\"n/a\",price[2,0]))",
       "IF(COUNTIF(row0[1],\"n/a\")>0,\"\","
       "IF(COUNT(row0[1])<1,\"\",MIN(row0[1])))",
@@ -71,12 +78,13 @@ static const struct lowered lowered[] = {
       "IF(COUNTIF(row0[1],\"n/a\")>0,\"\",SUM(row0[1]))",
       "IF(COUNT(step1[1])<1,\"\",step1[1])"}},
     {"count(over others where price > 2)",
-     {"IF(ROUND(member[2],0)<>1,\"\",IF(COUNT(price[2,0])<1,\"n/a\","
+     {"IF(member[2]<>1,\"\",IF(COUNT(price[2,0])<1,\"n/a\","
       "IF((ROUND(price[2,0]-2,4)>0),1,\"\")))",
-      "IF(COUNTIF(row0[1],\"n/a\")>0,\"\",COUNT(row0[1]))",
+      "IF((COUNTIF(row0[1],\"n/a\")-COUNTIF(row0[1,1],\"n/a\"))>0,\"\","
+      "(COUNT(row0[1])-COUNT(row0[1,1])))",
       "IF(COUNT(step1[1])<1,\"\",step1[1])"}},
     {"rank_low(quality)",
-     {"IF(ROUND(member[2],0)<>1,\"\","
+     {"IF(member[2]<>1,\"\","
       "IF(COUNT(quality[2,0])<1,\"n/a\",ROUND(quality[2,0],10)))",
       "IF(COUNT(quality[1,0])<1,\"\",ROUND(quality[1,0],10))",
       "IF(COUNT(step1[1])<1,\"\",IF(COUNTIF(row0[1],\"n/a\")>0,\"\","
@@ -167,7 +175,7 @@ END_TEST
 START_TEST(one_is_not_among_the_others)
 {
     const struct sheet *s =
-        sheet_lower(a, sample_read("lowest(price over others)"));
+        sheet_lower(a, sample_read("median(price over others)"));
     const struct sheet_spot spot = {.step = 0, .at = {2}, .member = 2};
 
     ck_assert(sheet_step(s, 0)->is_without_own);

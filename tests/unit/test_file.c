@@ -312,6 +312,77 @@ START_TEST(a_folder_that_takes_no_files_says_so)
 }
 END_TEST
 
+/* As a library writes: by name, after the file was made for it. */
+static void
+write_by_name(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_ge(fputs(text, file), 0);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+START_TEST(pending_files_change_together)
+{
+    struct pending_file files[2];
+    struct stat status;
+    const char *why = NULL;
+
+    ck_assert_ptr_null(file_save(a, in("out/one"), "old", 3));
+    ck_assert_int_eq(chmod(in("out/one"), 0640), 0);
+    ck_assert(file_begin(a, in("out/one"), &files[0], &why));
+    ck_assert(file_begin(a, in("out/two"), &files[1], &why));
+    ck_assert_ptr_null(why);
+    write_by_name(files[0].temporary, "first");
+    write_by_name(files[1].temporary, "second");
+    ck_assert_int_eq(stat(files[0].temporary, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0600);
+    expect_text("out/one", "old");
+    ck_assert_uint_eq(file_list(a, in("out"), "").count, 1);
+    ck_assert_ptr_null(file_finish(a, files, 2));
+    expect_text("out/one", "first");
+    expect_text("out/two", "second");
+    ck_assert_int_eq(stat(in("out/one"), &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0640);
+    ck_assert_int_eq(stat(in("out/two"), &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0644);
+    ck_assert_uint_eq(file_list_all(a, in("out")).count, 2);
+}
+END_TEST
+
+START_TEST(abandoned_files_leave_nothing)
+{
+    struct pending_file files[2] = {{0}};
+    const char *why = NULL;
+
+    ck_assert_ptr_null(file_save(a, in("one"), "old", 3));
+    ck_assert(file_begin(a, in("one"), &files[0], &why));
+    ck_assert(!file_begin(a, folder, &files[1], &why));
+    ck_assert_str_eq(why, arena_printf(a, "replace: %s", strerror(EISDIR)));
+    ck_assert_ptr_null(files[1].temporary);
+    file_abandon(files, 2);
+    expect_text("one", "old");
+    ck_assert_uint_eq(file_list_all(a, folder).count, 1);
+}
+END_TEST
+
+START_TEST(one_that_is_missing_keeps_all_from_changing)
+{
+    struct pending_file files[2];
+    const char *why = NULL;
+
+    ck_assert_ptr_null(file_save(a, in("one"), "old", 3));
+    ck_assert(file_begin(a, in("one"), &files[0], &why));
+    ck_assert(file_begin(a, in("two"), &files[1], &why));
+    ck_assert_int_eq(unlink(files[1].temporary), 0);
+    ck_assert_str_eq(file_finish(a, files, 2),
+                     arena_printf(a, "open: %s", strerror(ENOENT)));
+    expect_text("one", "old");
+    ck_assert_uint_eq(file_list_all(a, folder).count, 1);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -335,6 +406,9 @@ main(void)
     tcase_add_test(c, only_a_plain_file_is_replaced);
     tcase_add_test(c, a_file_closed_for_writing_is_kept);
     tcase_add_test(c, a_folder_that_takes_no_files_says_so);
+    tcase_add_test(c, pending_files_change_together);
+    tcase_add_test(c, abandoned_files_leave_nothing);
+    tcase_add_test(c, one_that_is_missing_keeps_all_from_changing);
     srunner_run_all(runner, CK_NORMAL);
 
     int failed = srunner_ntests_failed(runner);

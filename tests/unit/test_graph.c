@@ -156,21 +156,83 @@ START_TEST(what_follows_from_a_blank_is_blank_without_another_message)
 }
 END_TEST
 
-START_TEST(a_step_marked_blank_is_not_evaluated)
+/* A formula that faults as soon as it is evaluated: it divides by zero. */
+static const struct node *
+faulty(const struct node *only_if)
 {
-    struct frame f = {0};
-    struct step step = about("points", "a");
-    struct bound bounds[1] = {{"answer", 0, NULL}};
-    const struct node *given[1];
+    struct frame *f = arena_new(a, struct frame);
+    struct bound *b = arena_new(a, struct bound);
+    const struct node **zero = arena_array(a, const struct node *, 1);
+    struct step step = about("points", "a"), given = about("answer", "a");
 
-    given[0] = NULL;
-    bounds[0].nodes = given;
-    f.bounds = bounds;
-    f.bounds_count = 1;
-    step.is_blank = true;
-    ck_assert(
-        graph_formula(g, &step, own(KIND_MET, "answer >= 3"), &f)->is_blank);
+    zero[0] = graph_given(g, &given, num_int(a, 0));
+    *b = (struct bound){"answer", 0, zero};
+    f->bounds = b;
+    f->bounds_count = 1;
+    step.only_if = only_if;
+    return graph_formula(g, &step, own(KIND_MET, "1 / answer >= 3"), f);
+}
+
+START_TEST(a_step_is_evaluated_only_where_its_condition_holds)
+{
+    struct step admitted = about("admitted", "a");
+    struct step rejected = about("admitted", "b");
+    const struct node *no = graph_given(g, &rejected, num_int(a, 0));
+    const struct node *yes = graph_given(g, &admitted, num_int(a, 1));
+    const struct node *blank;
+
+    blank = faulty(no);
+    ck_assert(blank->is_blank);
+    ck_assert_ptr_eq(blank->step.only_if, no);
+    ck_assert(faulty(blank)->is_blank);
     ck_assert_uint_eq(diags_count(d, DIAG_ERROR), 0);
+    ck_assert(faulty(yes)->is_blank);
+    ck_assert_uint_eq(diags_count(d, DIAG_ERROR), 1);
+}
+END_TEST
+
+START_TEST(what_is_given_is_given_on_any_condition)
+{
+    struct step rejected = about("admitted", "a");
+    struct step score = about("score", "a");
+    const struct node *n;
+
+    score.only_if = graph_given(g, &rejected, num_int(a, 0));
+    n = graph_given(g, &score, num_int(a, 7));
+    ck_assert(!n->is_blank);
+    ck_assert_ptr_null(n->step.only_if);
+}
+END_TEST
+
+START_TEST(a_condition_is_no_input)
+{
+    static const long all[BIDS] = {1, 1, 1, 1};
+    struct tender *t = prices(all);
+    const struct node *const *inputs = NULL;
+    struct step step = about("points", "a");
+    struct frame f = {.bounds = t->bounds, .bounds_count = 2};
+    const struct node *n;
+
+    f.count[AXIS_BIDS] = BIDS;
+    step.only_if = t->members[0];
+    n = graph_formula(g, &step, own(KIND_PRICE, ratio), &f);
+    ck_assert_uint_eq(node_inputs(a, n, &inputs), BIDS + 1);
+}
+END_TEST
+
+START_TEST(a_node_is_whole_when_nothing_it_needs_is_missing)
+{
+    static const long all[BIDS] = {1, 1, 1, 1};
+    struct tender *t = prices(all);
+    const struct node *first = points(t, 0, ratio);
+    const struct node *second;
+
+    t->prices[1] = NULL;
+    second = points(t, 1, ratio);
+    ck_assert(node_is_whole(first)); /* of other bids nothing is asked */
+    ck_assert(!node_is_whole(second));
+    ck_assert(!node_is_whole(NULL));
+    ck_assert(node_is_whole(t->prices[0]));
 }
 END_TEST
 
@@ -229,7 +291,10 @@ main(void)
     tcase_add_test(c, nobody_to_compare_with_is_an_error_that_names_the_bid);
     tcase_add_test(c,
                    what_follows_from_a_blank_is_blank_without_another_message);
-    tcase_add_test(c, a_step_marked_blank_is_not_evaluated);
+    tcase_add_test(c, a_step_is_evaluated_only_where_its_condition_holds);
+    tcase_add_test(c, what_is_given_is_given_on_any_condition);
+    tcase_add_test(c, a_condition_is_no_input);
+    tcase_add_test(c, a_node_is_whole_when_nothing_it_needs_is_missing);
     tcase_add_test(c, a_comparison_too_close_for_the_bits_asks_for_more);
     tcase_add_test(c, ids_tell_what_a_node_is_about);
     tcase_add_test(c, a_table_remembers_what_it_was_asked);

@@ -1,0 +1,132 @@
+/* The files that `anbud score` writes, all of them or none. */
+#include "cli/outputs.h"
+
+#include "base/file.h"
+#include "cli/version.h"
+#include "write/write.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What all of them are written from. */
+struct outputs {
+    struct session *session;
+    const struct evaluation *evaluation;
+    struct workbook_job job;
+};
+
+/* Writes one file; NULL, or what went wrong. */
+typedef const char *output_fn(struct outputs *o, const char *path);
+
+static const char *
+write_evaluation(struct outputs *o, const char *path)
+{
+    o->job.is_what_if = false;
+    return write_evaluation_book(o->session->arena, &o->job, path);
+}
+
+static const char *
+write_what_if(struct outputs *o, const char *path)
+{
+    o->job.is_what_if = true;
+    return write_evaluation_book(o->session->arena, &o->job, path);
+}
+
+static const char *
+write_assessors(struct outputs *o, const char *path)
+{
+    o->job.is_what_if = false;
+    return write_assessors_book(o->session->arena, &o->job, path);
+}
+
+static const char *
+write_graph(struct outputs *o, const char *path)
+{
+    struct buf json = buf_start(o->session->arena);
+    FILE *file = fopen(path, "wb");
+    bool is_whole = false;
+
+    if (!file)
+        return strerror(errno);
+    write_json(&json, o->evaluation, o->session->diags, anbud_version);
+    is_whole = fwrite(buf_text(&json), 1, json.size, file) == json.size;
+    is_whole = fclose(file) == 0 && is_whole;
+    return is_whole ? NULL : strerror(errno);
+}
+
+static const struct output {
+    const char *name;
+    output_fn *write;
+} files[] = {
+    {"evaluation.xlsx", write_evaluation},
+    {"what-if.xlsx", write_what_if},
+    {"assessors.xlsx", write_assessors},
+    {"evaluation.json", write_graph},
+};
+
+#define FILE_COUNT (sizeof files / sizeof files[0])
+
+static const char *
+path_of(const struct session *s, const char *folder, size_t file)
+{
+    return arena_printf(s->arena, "%s/%s", folder, files[file].name);
+}
+
+static enum status
+complain(struct session *s, const char *path, const char *why)
+{
+    session_complain(s, "cli.not-saved",
+                     WITH({"file", path, NULL}, {"why", why, NULL}), NULL);
+    return STATUS_WORLD;
+}
+
+/* Begins and writes every file; on failure none is left. */
+static enum status
+fill(struct outputs *o, const char *folder, struct pending_file *pending)
+{
+    struct session *s = o->session;
+
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        const char *path = path_of(s, folder, i);
+        const char *why = NULL;
+
+        if (file_begin(s->arena, path, &pending[i], &why)) {
+            why = files[i].write(o, pending[i].temporary);
+            if (!why)
+                continue;
+            file_abandon(&pending[i], 1);
+        }
+        file_abandon(pending, i);
+        return complain(s, path, why);
+    }
+    return STATUS_FINE;
+}
+
+enum status
+outputs_write(struct session *s, const struct evaluation *e, const char *folder)
+{
+    struct outputs o = {
+        .session = s,
+        .evaluation = e,
+        .job = {.layout = layout_evaluation(s->arena, e, s->lang),
+                .diags = s->diags,
+                .version = anbud_version},
+    };
+    struct pending_file pending[FILE_COUNT] = {{0}};
+    const char *why = NULL;
+    enum status status = fill(&o, folder, pending);
+
+    if (status != STATUS_FINE)
+        return status;
+    why = file_finish(s->arena, pending, FILE_COUNT);
+    return why ? complain(s, folder, why) : STATUS_FINE;
+}
+
+void
+outputs_tell(const struct session *s, const char *folder)
+{
+    for (size_t i = 0; i < FILE_COUNT; i++)
+        session_say(s, "cli.wrote",
+                    WITH({"file", path_of(s, folder, i), NULL}));
+}

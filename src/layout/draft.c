@@ -1,0 +1,335 @@
+/* Drafts the lines of every node of a lot, and of what they need. */
+#include "layout/plan.h"
+
+#include <string.h>
+
+/* One lot while its nodes find their lines. */
+struct drafting {
+    struct plan *plan;
+    size_t lot; /* its number among those that are scored */
+    const struct lot_result *result;
+    struct arena *workings;
+    const struct node *const *known; /* the last arrays that bids share ... */
+    const struct node *const *known_before; /* ... are asked for once */
+};
+
+static void assign(struct drafting *w, const struct node *n, bool is_needed);
+
+static const char *
+or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+static const char *
+line_key(struct drafting *w, const struct node *n)
+{
+    const struct step *s = &n->step;
+
+    return arena_printf(w->workings, "%s/%s/%s%s", s->quantity,
+                        or_empty(s->criterion), or_empty(s->about),
+                        s->lot ? "" : "/before");
+}
+
+/* What makes a figure of the files the same figure in every lot. */
+static const char *
+given_key(struct drafting *w, const struct node *n)
+{
+    const struct step *s = &n->step;
+
+    return arena_printf(w->workings, "%s:%d:%d/%s/%s/%s", s->place.file,
+                        s->place.line, s->place.column, s->quantity,
+                        or_empty(s->about), or_empty(s->bid));
+}
+
+static const struct criterion *
+criterion_of(const struct drafting *w, const struct node *n)
+{
+    return n->step.criterion
+               ? method_criterion(w->result->lot->method, n->step.criterion)
+               : NULL;
+}
+
+/* The id a line is known by: of a criterion, a price line, a requirement. */
+static const char *
+mark_of(const struct node *n)
+{
+    bool has_id =
+        home_of(n->step.quantity)->home != HOME_FIGURES && n->step.title;
+
+    return n->step.criterion ? n->step.criterion
+           : has_id          ? n->step.about
+                             : NULL;
+}
+
+/* Words for a line, when it is new. */
+static void
+describe(struct drafting *w, struct draft *t, const struct node *n)
+{
+    struct plan *p = w->plan;
+
+    if (t->line.quantity) {
+        return;
+    }
+    t->fill = FILL_NODES;
+    t->stage = home_of(n->step.quantity)->stage;
+    t->line.quantity = n->step.quantity;
+    t->line.criterion = criterion_of(w, n);
+    t->line.mark = mark_of(n);
+    t->line.label = node_label(p, n);
+    for (const struct criterion *c = t->line.criterion; c && c->parent;
+         c = c->parent) {
+        t->line.indent++;
+    }
+    if (t->line.criterion && t->line.criterion->criteria_count > 0) {
+        t->line.kind = LINE_NODE;
+    }
+    if (strncmp(n->step.quantity, "total", 5) == 0) {
+        t->line.kind = LINE_TOTAL;
+    }
+    if (n->kind == NODE_FORMULA) {
+        t->line.note = node_words(p->arena, p->lang, n);
+    }
+}
+
+static size_t
+column_of(const struct drafting *w, const struct sketch *s,
+          const struct node *n)
+{
+    if (!n->step.bid) {
+        return strcmp(n->step.quantity, "line-factor") == 0 ? 1 : 0;
+    }
+    if (strcmp(n->step.quantity, "requirement-weight") == 0) {
+        return 0;
+    }
+    return sketch_bid_column(s, bid_index(w->result, n->step.bid));
+}
+
+static void
+put(struct drafting *w, struct sketch *s, const char *key, const struct node *n)
+{
+    struct draft *t = sketch_line(s, key);
+    size_t column = column_of(w, s, n);
+
+    describe(w, t, n);
+    if (!t->nodes[column]) {
+        t->nodes[column] = n;
+    } else if (t->nodes[column] != n) {
+        /* a weight of a requirement: the same for every bid */
+        w->plan->stand_ins[n->number - 1] = t->nodes[column]->number;
+    }
+}
+
+/* The line of a price item carries its quantity and its factor too. */
+static const char *
+price_key(struct drafting *w, const struct node *n)
+{
+    const char *q = n->step.quantity;
+
+    if (strcmp(q, "line-quantity") == 0 || strcmp(q, "line-factor") == 0) {
+        return arena_printf(w->workings, "unit-price//%s",
+                            or_empty(n->step.about));
+    }
+    return line_key(w, n);
+}
+
+/* The line of a requirement carries its weight. */
+static const char *
+score_key(struct drafting *w, const struct node *n)
+{
+    if (strcmp(n->step.quantity, "requirement-weight") == 0 ||
+        strcmp(n->step.quantity, "requirement-met") == 0) {
+        return arena_printf(w->workings, "requirement-met//%s",
+                            or_empty(n->step.about));
+    }
+    return line_key(w, n);
+}
+
+/* Risks are each bid's own: the first of each share a line. */
+static void
+put_score(struct drafting *w, const struct node *n)
+{
+    struct sketch *s = &w->plan->scores[w->lot];
+    const char *key = score_key(w, n);
+
+    if (strcmp(n->step.quantity, "risk-points") == 0) {
+        size_t number = 1;
+        size_t column = column_of(w, s, n);
+        struct draft *t;
+
+        do {
+            key = arena_printf(w->workings, "risk/%s/%zu",
+                               or_empty(n->step.criterion), number++);
+            t = sketch_find(s, key);
+        } while (t && t->nodes[column] && t->nodes[column] != n);
+    }
+    put(w, s, key, n);
+}
+
+/* The score people agreed on, from which the points come. */
+static void
+put_agreed(struct drafting *w, const struct node *n)
+{
+    struct sketch *s = &w->plan->scores[w->lot];
+    struct draft *t = sketch_line(
+        s, arena_printf(w->workings, "agreed/%s", n->step.criterion));
+
+    describe(w, t, n);
+    t->fill = FILL_INPUTS;
+    t->line.quantity = "agreed";
+    t->line.note = NULL;
+    t->nodes[column_of(w, s, n)] = n;
+}
+
+/* Fixed by the buyer: once for each method, whatever lots use it. */
+static void
+put_fixed(struct drafting *w, const struct node *n)
+{
+    struct plan *p = w->plan;
+    const struct method *m = w->result->lot->method;
+    const char *key = arena_printf(w->workings, "%s/%s", m->id, line_key(w, n));
+    const size_t *known = keys_find(p->shared, key);
+
+    if (known) {
+        p->stand_ins[n->number - 1] = *known;
+        return;
+    }
+    keys_put(p->shared, key, n->number);
+    place_fixed(p, m, n);
+}
+
+static void
+put_home(struct drafting *w, const struct node *n)
+{
+    struct plan *p = w->plan;
+
+    switch (home_of(n->step.quantity)->home) {
+    case HOME_FIGURES:
+        put(w, &p->figures[w->lot], line_key(w, n), n);
+        if (is_agreed(p, w->result, n)) {
+            put_agreed(w, n);
+        }
+        break;
+    case HOME_PRICES:
+        put(w, &p->prices[w->lot], price_key(w, n), n);
+        break;
+    case HOME_SCORES:
+        put_score(w, n);
+        break;
+    case HOME_FIXED:
+        if (n->step.bid) {
+            put_score(w, n);
+        } else {
+            put_fixed(w, n);
+        }
+        break;
+    case HOME_NOWHERE:
+        break;
+    }
+}
+
+/* The first of all figures that are one figure in the files. */
+static void
+keep_owner(struct drafting *w, const struct node *n, const char *key)
+{
+    const size_t *owner = keys_find(w->plan->given, key);
+
+    if (owner) {
+        w->plan->owners[n->number - 1] = *owner;
+    } else {
+        keys_put(w->plan->given, key, n->number);
+    }
+}
+
+static void
+find_owner(struct drafting *w, const struct node *n)
+{
+    const struct criterion *c = criterion_of(w, n);
+
+    if (n->kind == NODE_GIVEN && n->step.place.file &&
+        is_free_quantity(n->step.quantity)) {
+        keep_owner(w, n, given_key(w, n));
+    } else if (is_agreed(w->plan, w->result, n) && c &&
+               c->scored == SCORED_ONCE) {
+        keep_owner(w, n,
+                   arena_printf(w->workings, "once/%s/%s/%s",
+                                w->result->lot->method->id, c->id,
+                                or_empty(n->step.bid)));
+    }
+}
+
+/* Does a live formula stand for `n`, so that its inputs must stand too? */
+static bool
+is_live(const struct drafting *w, const struct node *n)
+{
+    enum home home = home_of(n->step.quantity)->home;
+
+    return n->kind == NODE_FORMULA && home != HOME_NOWHERE &&
+           home != HOME_SCORES && !is_agreed(w->plan, w->result, n) &&
+           strcmp(n->step.quantity, "admitted") != 0;
+}
+
+/* What all bids share is asked for once, by the first of them. */
+static bool
+is_known(struct drafting *w, const struct input_group *g)
+{
+    if (!g->is_shared) {
+        return false;
+    }
+    if (g->nodes == w->known || g->nodes == w->known_before) {
+        return true;
+    }
+    w->known_before = w->known;
+    w->known = g->nodes;
+    return false;
+}
+
+static void
+assign_inputs(struct drafting *w, const struct node *n)
+{
+    const struct input_group *groups = NULL;
+    size_t count = node_groups(w->workings, n, &groups);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t members = is_known(w, &groups[i]) ? 0 : groups[i].count;
+
+        for (size_t k = 0; k < members; k++) {
+            if (groups[i].nodes[k]) {
+                assign(w, groups[i].nodes[k], true);
+            }
+        }
+    }
+}
+
+static void
+assign(struct drafting *w, const struct node *n, bool is_needed)
+{
+    bool is_other = n->step.lot && strcmp(n->step.lot, w->result->lot->id) != 0;
+    enum home home = home_of(n->step.quantity)->home;
+
+    if (is_other || w->plan->is_placed[n->number - 1] ||
+        (home == HOME_SCORES && !is_needed)) {
+        return;
+    }
+    w->plan->is_placed[n->number - 1] = true;
+    find_owner(w, n);
+    put_home(w, n);
+    if (is_live(w, n)) {
+        assign_inputs(w, n);
+    }
+}
+
+void
+draft_lot(struct plan *p, size_t lot)
+{
+    struct drafting w = {p, lot, p->layout->lots[lot].lot,
+                         arena_within(p->arena)};
+
+    for (const struct node *n = graph_first(p->evaluation->graph); n;
+         n = n->next) {
+        if (n->step.lot && strcmp(n->step.lot, w.result->lot->id) == 0) {
+            assign(&w, n, false);
+            arena_empty(w.workings);
+        }
+    }
+}
