@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A block asked of the system. A small thing is cut from the newest block; a
- * thing too large for that gets a block of its own. With ARENA_DEBUG every
- * thing has its own, so that AddressSanitizer sees an overrun. */
+/* A block asked of the system. A small thing is cut from the newest block, a
+ * text from its end, where nothing need be aligned; what is too large for that
+ * gets a block of its own. With ARENA_DEBUG every thing has its own, so that
+ * AddressSanitizer sees an overrun. */
 struct block {
     struct block *next;
-    size_t used;
+    size_t used; /* from the start */
+    size_t end;  /* of what is free: texts stand behind it */
     size_t room;
     max_align_t start[]; /* `room` bytes */
 };
@@ -94,7 +96,9 @@ arena_empty(struct arena *a)
         free_blocks(kept->next);
         kept->next = NULL;
         memset(kept->start, 0, kept->used);
+        memset((char *)kept->start + kept->end, 0, kept->room - kept->end);
         kept->used = 0;
+        kept->end = kept->room;
     } else {
         free_blocks(kept);
         a->blocks = NULL;
@@ -120,6 +124,7 @@ new_block(size_t room)
     struct block *b = ask(sizeof(struct block) + room);
 
     b->room = room;
+    b->end = room;
     return b;
 }
 
@@ -131,6 +136,7 @@ own_block(struct arena *a, size_t size)
     struct block *b = new_block(size);
 
     b->used = size;
+    b->end = size;
     if (a->blocks) {
         b->next = a->blocks->next;
         a->blocks->next = b;
@@ -150,6 +156,19 @@ aligned(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
+/* The newest block, with room for `bytes`. */
+static struct block *
+block_with(struct arena *a, size_t bytes)
+{
+    if (!a->blocks || a->blocks->end - a->blocks->used < bytes) {
+        struct block *b = new_block(bytes > BLOCK_ROOM ? bytes : BLOCK_ROOM);
+
+        b->next = a->blocks;
+        a->blocks = b;
+    }
+    return a->blocks;
+}
+
 void *
 arena_alloc(struct arena *a, size_t count, size_t size)
 {
@@ -161,17 +180,25 @@ arena_alloc(struct arena *a, size_t count, size_t size)
     if (bytes > BLOCK_ROOM / 8)
         return own_block(a, bytes);
     bytes = aligned(bytes ? bytes : 1);
-    if (!a->blocks || a->blocks->room - a->blocks->used < bytes) {
-        struct block *b = new_block(bytes > BLOCK_ROOM ? bytes : BLOCK_ROOM);
 
-        b->next = a->blocks;
-        a->blocks = b;
-    }
+    struct block *b = block_with(a, bytes);
+    void *at = (char *)b->start + b->used;
 
-    void *at = (char *)a->blocks->start + a->blocks->used;
-
-    a->blocks->used += bytes;
+    b->used += bytes;
     return at;
+}
+
+/* Room for a text of `size` bytes and its NUL. */
+static char *
+alloc_text(struct arena *a, size_t size)
+{
+    if (size == SIZE_MAX || size + 1 > BLOCK_ROOM / 8)
+        return arena_alloc(a, size == SIZE_MAX ? size : size + 1, 1);
+
+    struct block *b = block_with(a, size + 1);
+
+    b->end -= size + 1;
+    return (char *)b->start + b->end;
 }
 
 void *
@@ -195,10 +222,7 @@ arena_text(struct arena *a, const char *text)
 char *
 arena_slice(struct arena *a, const char *text, size_t size)
 {
-    if (size == SIZE_MAX)
-        out_of_memory();
-
-    char *at = arena_alloc(a, size + 1, 1);
+    char *at = alloc_text(a, size);
 
     if (size)
         memcpy(at, text, size);
@@ -230,7 +254,7 @@ arena_vprintf(struct arena *a, const char *format, va_list args)
     if (size < 0)
         out_of_memory();
 
-    char *at = arena_alloc(a, (size_t)size + 1, 1);
+    char *at = alloc_text(a, (size_t)size);
 
     vsnprintf(at, (size_t)size + 1, format, again);
     va_end(again);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 64, FLOW_ROOM = 64 * 1024 };
 
 struct buf
 buf_start(struct arena *a)
@@ -15,10 +15,34 @@ buf_start(struct arena *a)
         .arena = a, .at = arena_array(a, char, FIRST_ROOM), .room = FIRST_ROOM};
 }
 
-/* Makes room for `more` bytes and the NUL behind them. */
+struct buf
+buf_into(struct arena *a, FILE *file)
+{
+    return (struct buf){.arena = a,
+                        .at = arena_array(a, char, FLOW_ROOM),
+                        .room = FLOW_ROOM,
+                        .file = file};
+}
+
+bool
+buf_flush(struct buf *b)
+{
+    fwrite(b->at, 1, b->size, b->file);
+    b->size = 0;
+    b->at[0] = '\0';
+    return !ferror(b->file);
+}
+
+/* Makes room for `more` bytes and the NUL behind them. Text that flows makes
+ * way; only one piece that is larger than its room makes it grow. */
 static void
 reserve(struct buf *b, size_t more)
 {
+    if (b->size + more < b->room)
+        return;
+    if (b->file)
+        buf_flush(b);
+
     size_t needed = b->size + 1 + more;
 
     assert(needed > more);
@@ -53,7 +77,9 @@ buf_add_bytes(struct buf *b, const char *bytes, size_t size)
 void
 buf_add_char(struct buf *b, char c)
 {
-    buf_add_bytes(b, &c, 1);
+    reserve(b, 1);
+    b->at[b->size++] = c;
+    b->at[b->size] = '\0';
 }
 
 void

@@ -41,29 +41,27 @@ json_add_text(struct buf *out, const char *text)
         return;
     }
     buf_add_char(out, '"');
-    size_t left = strlen(text);
-    while (left > 0) {
+    while (*text) {
         size_t size = plain_run(text);
         uint32_t code = 0;
 
         if (size > 0) {
             buf_add_bytes(out, text, size);
-        } else if ((size = utf8_next(text, left, &code)) > 0) {
+        } else if ((size = utf8_next(text, strnlen(text, 4), &code)) > 0) {
             add_character(out, text, size, code);
         } else {
             buf_add(out, "\\uFFFD");
             size = 1;
         }
         text += size;
-        left -= size;
     }
     buf_add_char(out, '"');
 }
 
 struct json
-json_start(struct buf *out)
+json_start(struct buf *out, struct arena *passing)
 {
-    return (struct json){.out = out};
+    return (struct json){.out = out, .passing = passing};
 }
 
 void
@@ -76,7 +74,8 @@ json_line(struct json *j, int indent)
 static void
 begin(struct json *j, const char *name)
 {
-    buf_add(j->out, j->needs_comma ? "," : "");
+    if (j->needs_comma)
+        buf_add_char(j->out, ',');
     if (j->line > 0) {
         buf_add_char(j->out, '\n');
         buf_pad(j->out, ' ', (size_t)j->line);
@@ -85,7 +84,7 @@ begin(struct json *j, const char *name)
     }
     if (name) {
         json_add_text(j->out, name);
-        buf_add(j->out, ": ");
+        buf_add_bytes(j->out, ": ", 2);
     }
     j->needs_comma = true;
     j->line = 0;

@@ -2,7 +2,7 @@
  * base/json: writing JSON (RFC 8259) into a buffer, commas and escapes taken
  * care of.
  *
- *     struct json j = json_start(out);
+ *     struct json j = json_start(out, passing);
  *     json_open(&j, NULL, '{');
  *     json_text(&j, "lot", "L1");
  *     json_open(&j, "bids", '[');
@@ -23,11 +23,14 @@ void json_add_text(struct buf *out, const char *text);
 
 struct json {
     struct buf *out;
-    bool needs_comma; /* something stands before in this object or array */
-    int line;         /* the next value begins a line, with this indent; 0 no */
+    struct arena *passing; /* for texts that do not last */
+    bool needs_comma;      /* something stands before in this object or array */
+    int line; /* the next value begins a line, with this indent; 0 no */
 };
 
-struct json json_start(struct buf *out);
+/* Whoever writes values may make their texts in j.passing, and empty it between
+ * them: `out` must live elsewhere. */
+struct json json_start(struct buf *out, struct arena *passing);
 
 /* The next value begins a new line, indented by `indent`. */
 void json_line(struct json *j, int indent);

@@ -5,13 +5,10 @@
 #include "cli/version.h"
 #include "write/write.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
 /* What all of them are written from. */
 struct outputs {
     struct session *session;
+    struct arena *passing; /* of the file at hand */
     const struct evaluation *evaluation;
     struct workbook_job job;
 };
@@ -23,36 +20,27 @@ static const char *
 write_evaluation(struct outputs *o, const char *path)
 {
     o->job.is_what_if = false;
-    return write_evaluation_book(o->session->arena, &o->job, path);
+    return write_evaluation_book(o->passing, &o->job, path);
 }
 
 static const char *
 write_what_if(struct outputs *o, const char *path)
 {
     o->job.is_what_if = true;
-    return write_evaluation_book(o->session->arena, &o->job, path);
+    return write_evaluation_book(o->passing, &o->job, path);
 }
 
 static const char *
 write_assessors(struct outputs *o, const char *path)
 {
     o->job.is_what_if = false;
-    return write_assessors_book(o->session->arena, &o->job, path);
+    return write_assessors_book(o->passing, &o->job, path);
 }
 
 static const char *
 write_graph(struct outputs *o, const char *path)
 {
-    struct buf json = buf_start(o->session->arena);
-    FILE *file = fopen(path, "wb");
-    bool is_whole = false;
-
-    if (!file)
-        return strerror(errno);
-    write_json(&json, o->evaluation, o->session->diags, anbud_version);
-    is_whole = fwrite(buf_text(&json), 1, json.size, file) == json.size;
-    is_whole = fclose(file) == 0 && is_whole;
-    return is_whole ? NULL : strerror(errno);
+    return write_json(o->evaluation, o->session->diags, anbud_version, path);
 }
 
 static const struct output {
@@ -81,6 +69,20 @@ complain(struct session *s, const char *path, const char *why)
     return STATUS_WORLD;
 }
 
+/* What one file is made from is given back before the next. */
+static const char *
+write_one(struct outputs *o, const struct output *file, const char *path)
+{
+    const char *why = NULL;
+
+    o->passing = arena_create();
+    why = file->write(o, path);
+    if (why)
+        why = arena_text(o->session->arena, why);
+    arena_destroy(o->passing);
+    return why;
+}
+
 /* Begins and writes every file; on failure none is left. */
 static enum status
 fill(struct outputs *o, const char *folder, struct pending_file *pending)
@@ -92,7 +94,7 @@ fill(struct outputs *o, const char *folder, struct pending_file *pending)
         const char *why = NULL;
 
         if (file_begin(s->arena, path, &pending[i], &why)) {
-            why = files[i].write(o, pending[i].temporary);
+            why = write_one(o, &files[i], pending[i].temporary);
             if (!why)
                 continue;
             file_abandon(&pending[i], 1);

@@ -1,10 +1,10 @@
 #include "derive/graph.h"
 
 #include "derive/evaluate.h"
+#include "derive/known.h"
 #include "derive/memories.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <string.h>
 
 struct graph {
@@ -15,8 +15,8 @@ struct graph {
     unsigned bits;
     struct node *first, *last;
     size_t count;
-    struct node **by_id; /* open addressing; `slots` is a power of two */
-    size_t slots;
+    struct known *given;
+    struct buf id; /* of the node at hand */
     bool is_undecided;
 };
 
@@ -30,87 +30,41 @@ graph_create(struct arena *a, struct diags *d, unsigned bits)
     g->workings = arena_within(a);
     g->memories = memories_create(a);
     g->bits = bits;
+    g->given = known_create(a);
+    g->id = buf_start(a);
     return g;
 }
 
+/* The id of a step; valid until the next. */
 static const char *
-id_of(struct arena *a, const struct step *s)
+spell_id(struct graph *g, const struct step *s)
 {
     const char *parts[] = {s->lot,      s->bid,   s->criterion,
                            s->assessor, s->about, s->quantity};
-    struct buf b = buf_start(a);
 
+    g->id.size = 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i]) {
-            buf_add(&b, b.size > 0 ? "/" : "");
-            buf_add(&b, parts[i]);
+            buf_add(&g->id, g->id.size > 0 ? "/" : "");
+            buf_add(&g->id, parts[i]);
         }
     }
-    return buf_text(&b);
+    return buf_text(&g->id);
 }
 
-/* -- nodes by id -- */
-
-static size_t
-hash(const char *id)
-{
-    uint64_t h = 14695981039346656037u; /* FNV-1a */
-
-    for (; *id; id++) {
-        h = (h ^ (unsigned char)*id) * 1099511628211u;
-    }
-    return (size_t)h;
-}
-
-/* The slot of `id`: where it stands, or where it would. */
-static struct node **
-slot_of(const struct graph *g, const char *id)
-{
-    size_t i = hash(id) & (g->slots - 1);
-
-    while (g->by_id[i] && strcmp(g->by_id[i]->id, id) != 0) {
-        i = (i + 1) & (g->slots - 1);
-    }
-    return &g->by_id[i];
-}
-
-static void
-make_slots(struct graph *g)
-{
-    struct node **old = g->by_id;
-    size_t old_slots = g->slots;
-
-    g->slots = old_slots > 0 ? 2 * old_slots : 256;
-    g->by_id = arena_array(g->arena, struct node *, g->slots);
-    for (size_t i = 0; i < old_slots; i++) {
-        if (old[i]) {
-            *slot_of(g, old[i]->id) = old[i];
-        }
-    }
-}
-
-/* A figure that stands in a file is one node, however often it is used. */
+/* A node under the id spelled last. */
 static struct node *
-given_before(const struct graph *g, const char *id, num value)
-{
-    struct node *n = g->slots > 0 ? *slot_of(g, id) : NULL;
-    bool is_same = n && n->kind == NODE_GIVEN && !n->value.is_interval &&
-                   num_compare(n->value.low, value) == 0;
-
-    return is_same ? n : NULL;
-}
-
-static struct node *
-append(struct graph *g, const struct step *s, enum node_kind kind)
+append_spelled(struct graph *g, const struct step *s, enum node_kind kind)
 {
     struct node *n = arena_new(g->arena, struct node);
 
     n->number = ++g->count;
-    n->id = id_of(g->arena, s);
+    n->id = arena_slice(g->arena, g->id.at, g->id.size);
     n->kind = kind;
     n->step = *s;
     if (kind == NODE_GIVEN) {
         n->step.only_if = NULL;
+        known_add(g->given, n);
     }
     n->is_blank = n->step.only_if && !node_is_one(n->step.only_if);
     if (g->last) {
@@ -119,20 +73,24 @@ append(struct graph *g, const struct step *s, enum node_kind kind)
         g->first = n;
     }
     g->last = n;
-    if (2 * g->count > g->slots) {
-        make_slots(g);
-    }
-    *slot_of(g, n->id) = n;
     return n;
 }
 
+static struct node *
+append(struct graph *g, const struct step *s, enum node_kind kind)
+{
+    (void)spell_id(g, s);
+    return append_spelled(g, s, kind);
+}
+
+/* A figure that stands in a file is one node, however often it is used. */
 const struct node *
 graph_given(struct graph *g, const struct step *s, num value)
 {
-    struct node *n = given_before(g, id_of(g->arena, s), value);
+    struct node *n = known_node(g->given, spell_id(g, s));
 
-    if (!n) {
-        n = append(g, s, NODE_GIVEN);
+    if (!n || n->value.is_interval || num_compare(n->value.low, value) != 0) {
+        n = append_spelled(g, s, NODE_GIVEN);
         n->value = real_exact(value);
     }
     return n;

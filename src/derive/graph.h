@@ -40,13 +40,13 @@ struct step {
     const char *about; /* a price line, requirement, risk or parameter */
     const char *title; /* of criterion, line, requirement; or NULL */
     struct unit unit;
-    struct place place; /* where in the files it comes from */
+    bool is_default : 1; /* nothing is stated at `place`: what then holds */
+    bool is_idle : 1;    /* nothing hangs on it as things are: a tie by
+                            precision needs no warning */
+    struct place place;  /* where in the files it comes from */
     /* evaluated only where this node is 1, else blank; NULL: always. What is
      * given is given all the same, and has none. */
     const struct node *only_if;
-    bool is_default; /* nothing is stated at `place`: what then holds */
-    bool is_idle;    /* nothing hangs on it as things are: a tie by precision
-                        needs no warning */
 };
 
 /* A name of a formula bound to nodes: one for each combination of indexes on
@@ -71,10 +71,10 @@ struct node {
     size_t number;  /* position in the graph, from 1 */
     const char *id; /* "L1/bjorkely/K1/points": what it is about */
     enum node_kind kind;
+    bool is_blank;
     struct step step;
     real value;
     const char *word; /* of a given or looked-up word, else NULL */
-    bool is_blank;
     /* a formula */
     const struct formula_entry *entry;
     const struct frame *frame;

@@ -106,6 +106,7 @@ diag_add(struct diags *d, enum severity severity, struct place place,
         d->last->next = &added->diag;
     d->last = &added->diag;
     d->count++;
+    d->errors += severity == DIAG_ERROR;
     return &added->diag;
 }
 
@@ -144,6 +145,12 @@ diags_count(const struct diags *d, enum severity severity)
         if (g->severity == severity)
             count++;
     return count;
+}
+
+bool
+diags_has_errors(const struct diags *d)
+{
+    return d->errors > 0;
 }
 
 bool

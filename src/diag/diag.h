@@ -73,7 +73,10 @@ void diag_also(struct diag *g, struct place other, const char *code);
 struct diag *diags_first(const struct diags *d);
 
 size_t diags_count(const struct diags *d, enum severity severity);
-static inline bool diags_has_errors(const struct diags *d);
+bool diags_has_errors(const struct diags *d);
+
+/* True for a finding under a shall rule that no decision answers. */
+bool diag_is_blocking(const struct diag *g);
 
 /* Open findings under a shall rule. */
 size_t diags_blocking(const struct diags *d);
@@ -113,11 +116,5 @@ void diags_print(struct buf *out, const struct diags *d,
  * "errors", "findings", "warnings" (numbers). */
 void diags_print_json(struct buf *out, const struct diags *d,
                       struct diag_style style);
-
-static inline bool
-diags_has_errors(const struct diags *d)
-{
-    return diags_count(d, DIAG_ERROR) > 0;
-}
 
 #endif

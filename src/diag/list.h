@@ -17,6 +17,7 @@ struct diags {
     struct diag *first; /* in the order of adding */
     struct diag *last;
     size_t count;
+    size_t errors;                                /* of them */
     struct entry *buckets[DIAGS_BUCKET_COUNT];    /* to find an equal message */
     struct source *sources[SOURCES_BUCKET_COUNT]; /* by file */
 };
@@ -26,9 +27,6 @@ uint32_t diags_hash(uint32_t sum, const char *text);
 
 /* All d->count messages in the order of printing, ended by NULL. */
 const struct diag **diags_sorted(struct arena *a, const struct diags *d);
-
-/* True for a finding under a shall rule that no decision answers. */
-bool diag_is_blocking(const struct diag *g);
 
 /* A line of a file, without its end. `text` is NULL when it is not known. */
 struct line {

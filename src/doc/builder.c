@@ -46,6 +46,22 @@ clean_text(struct builder *b, const char *text, size_t size, struct place place)
     return copy;
 }
 
+/* The same for a key, which may have been met before. */
+static const char *
+clean_key(struct builder *b, const char *text, size_t size, struct place place)
+{
+    size_t sum = size;
+
+    for (size_t i = 0; i < size; i++)
+        sum = sum * 31 + (unsigned char)text[i];
+
+    const char **known = &b->keys[sum % KEYS_REMEMBERED];
+
+    if (!*known || strlen(*known) != size || memcmp(*known, text, size) != 0)
+        *known = clean_text(b, text, size, place);
+    return *known;
+}
+
 bool
 builder_key(struct builder *b, const char *text, size_t size,
             struct place place)
@@ -55,7 +71,7 @@ builder_key(struct builder *b, const char *text, size_t size,
     assert(builder_wants_key(b));
     if (size == 0)
         return refuse(b, place, "empty-key", NO_ARGS);
-    b->key = clean_text(b, text, size, place);
+    b->key = clean_key(b, text, size, place);
     b->key_place = place;
     if (!map->first && map->format == DOC_YAML &&
         map->place.line == place.line && map->place.column == place.column)
@@ -140,5 +156,5 @@ builder_close(struct builder *b)
     assert(b->depth > 0 && !b->key);
     b->depth--;
     if (b->open[b->depth]->kind == DOC_MAP)
-        refuse_repeated_keys(b->arena, b->diags, b->open[b->depth]);
+        refuse_repeated_keys(b->passing, b->diags, b->open[b->depth]);
 }

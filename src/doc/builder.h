@@ -8,8 +8,11 @@
 
 #include "doc/source.h"
 
+#define KEYS_REMEMBERED 64
+
 struct builder {
     struct arena *arena;
+    struct arena *passing; /* for what lasts as long as the reading */
     struct diags *diags;
     const struct source *source;
     struct doc *open[DOC_MAX_DEPTH]; /* lists and maps not yet closed */
@@ -18,6 +21,8 @@ struct builder {
     const char *key; /* waiting for its value, or NULL */
     struct place key_place;
     struct doc *root;
+    const char *keys[KEYS_REMEMBERED]; /* by their sums: the same few come
+                                          again and again */
 };
 
 struct scalar {

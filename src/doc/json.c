@@ -51,25 +51,37 @@ walk_value(struct walk *w, const cJSON *value)
     return builder_scalar(&w->builder, scalar, t->place);
 }
 
+/* The document that the scan `s` has taken. */
+static struct doc *
+walk_tree(const struct json_scan *s)
+{
+    struct walk w = {{.arena = s->arena,
+                      .passing = s->passing,
+                      .diags = s->diags,
+                      .source = s->source},
+                     s->tokens};
+    cJSON *tree = cJSON_ParseWithLength(s->source->at, s->source->size);
+
+    assert(tree);
+
+    bool is_read = walk_value(&w, tree);
+
+    assert(!is_read || w.next == s->tokens + s->count);
+    cJSON_Delete(tree);
+    return is_read ? w.builder.root : NULL;
+}
+
 struct doc *
 doc_read_json(struct arena *a, struct diags *d, const char *file,
               const char *text, size_t size)
 {
     struct source source = {file, text, size, DOC_JSON};
-    struct json_scan s = {.arena = a, .diags = d, .source = &source};
-    struct walk w = {.builder = {.arena = a, .diags = d, .source = &source}};
+    struct json_scan s = {
+        .arena = a, .passing = arena_create(), .diags = d, .source = &source};
+    struct doc *root = NULL;
 
-    if (!source_check(a, d, &source) || !json_scan(&s))
-        return NULL;
-
-    cJSON *tree = cJSON_ParseWithLength(source.at, source.size);
-
-    assert(tree);
-    w.next = s.tokens;
-
-    bool is_read = walk_value(&w, tree);
-
-    assert(!is_read || w.next == s.tokens + s.count);
-    cJSON_Delete(tree);
-    return is_read ? w.builder.root : NULL;
+    if (source_check(a, d, &source) && json_scan(&s))
+        root = walk_tree(&s);
+    arena_destroy(s.passing);
+    return root;
 }

@@ -48,7 +48,7 @@ json_add_token(struct json_scan *s, size_t size)
     if (s->count == s->room) {
         size_t room = s->room ? 2 * s->room : 64;
 
-        s->tokens = arena_grow(s->arena, s->tokens, s->count, room,
+        s->tokens = arena_grow(s->passing, s->tokens, s->count, room,
                                sizeof s->tokens[0]);
         s->room = room;
     }
@@ -124,7 +124,7 @@ pair(struct json_scan *s)
     level->key = NULL;
     if (!json_string(s))
         return false;
-    level->key = arena_slice(s->arena, key + 1, (size_t)(s->at - key) - 2);
+    level->key = arena_slice(s->passing, key + 1, (size_t)(s->at - key) - 2);
 
     struct place after = json_here(s);
 

@@ -27,6 +27,7 @@ struct level {
 
 struct json_scan {
     struct arena *arena;
+    struct arena *passing; /* of the tokens, and of what no message keeps */
     struct diags *diags;
     const struct source *source;
     const char *at, *end;

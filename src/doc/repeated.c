@@ -67,9 +67,9 @@ unlink_reported(struct doc *map)
 }
 
 void
-refuse_repeated_keys(struct arena *a, struct diags *d, struct doc *map)
+refuse_repeated_keys(struct arena *passing, struct diags *d, struct doc *map)
 {
-    struct entry *entries = arena_array(a, struct entry, map->count);
+    struct entry *entries = arena_array(passing, struct entry, map->count);
     size_t count = 0;
     size_t first = 0;
     size_t repeated = 0;

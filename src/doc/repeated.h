@@ -7,7 +7,8 @@
 #include "doc/doc.h"
 
 /* Reports every key of `map` that was given before, and takes it out, so that
- * nothing later speaks of it again. */
-void refuse_repeated_keys(struct arena *a, struct diags *d, struct doc *map);
+ * nothing later speaks of it again. `passing` is for what does not last. */
+void refuse_repeated_keys(struct arena *passing, struct diags *d,
+                          struct doc *map);
 
 #endif

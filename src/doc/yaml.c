@@ -158,6 +158,7 @@ doc_read_yaml(struct arena *a, struct diags *d, const char *file,
 
     if (!source_check(a, d, &s))
         return NULL;
+    b.passing = arena_create();
     int is_ready = yaml_parser_initialize(&parser);
 
     assert(is_ready);
@@ -167,6 +168,7 @@ doc_read_yaml(struct arena *a, struct diags *d, const char *file,
     bool is_read = read_events(&b, &parser);
 
     yaml_parser_delete(&parser);
+    arena_destroy(b.passing);
     if (is_read && is_empty(b.root)) {
         diag_error(d, (struct place){file, 0, 0, 0}, "empty-file", NO_ARGS);
         return NULL;

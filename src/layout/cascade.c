@@ -123,10 +123,7 @@ looked_up(struct draft *t, const struct draft *line)
 {
     const struct sketch *s = &t->plan->figures[t->member];
 
-    return line ? arena_printf(t->plan->arena, "INDEX(%s,1,%s)",
-                               bids_range(s, line, t->grid->page),
-                               at(t, CASCADE_BID))
-                : NULL;
+    return line ? lookup_bid(s, line, t->grid->page, at(t, CASCADE_BID)) : NULL;
 }
 
 static const char *

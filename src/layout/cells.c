@@ -121,25 +121,43 @@ least_decimals(struct unit unit)
     return unit.points > 0 ? 2 : 0;
 }
 
+/* What is compared: the figures that are there, and how they would look. */
+struct look {
+    num value;
+    const char *text;
+};
+
+/* Does the last of them look like another one that it differs from? */
+static bool
+is_mistaken(const struct look *looks, size_t last)
+{
+    size_t k = 0;
+
+    while (k < last && (strcmp(looks[k].text, looks[last].text) != 0 ||
+                        num_compare(looks[k].value, looks[last].value) == 0)) {
+        k++;
+    }
+    return k < last;
+}
+
 /* Do two of the figures look alike though they differ? */
 static bool
 are_alike(struct arena *a, const struct node *const *nodes, size_t count,
           int digits)
 {
-    const char **texts = arena_array(a, const char *, count + 1);
+    struct look *looks = arena_array(a, struct look, count + 1);
+    size_t found = 0;
+    bool is_any = false;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !is_any; i++) {
         if (nodes[i] && !nodes[i]->is_blank) {
-            texts[i] = num_decimal(a, nodes[i]->value.low, digits);
-        }
-        for (size_t k = 0; k < i && texts[i]; k++) {
-            if (texts[k] && strcmp(texts[i], texts[k]) == 0 &&
-                num_compare(nodes[i]->value.low, nodes[k]->value.low) != 0) {
-                return true;
-            }
+            num value = nodes[i]->value.low;
+
+            looks[found] = (struct look){value, num_decimal(a, value, digits)};
+            is_any = is_mistaken(looks, found++);
         }
     }
-    return false;
+    return is_any;
 }
 
 /* Beyond this many bids nobody compares by eye. */
@@ -149,25 +167,24 @@ int
 decimals_for(struct plan *p, const struct node *const *nodes, size_t count)
 {
     struct arena *w = p->workings;
-    int most = 0, least = 0;
+    int exact = 0, most = 0, least = 0;
     bool is_money = false;
 
     for (size_t i = 0; i < count; i++) {
         if (nodes[i] && !nodes[i]->is_blank) {
             int own = decimals_of(w, nodes[i]);
 
-            most = own > most ? own : most;
+            exact = own > exact ? own : exact;
             least = least_decimals(nodes[i]->step.unit);
             is_money = is_money || nodes[i]->step.unit.money > 0;
         }
     }
+    most = exact > 4 ? 4 : exact;
     if (is_money) {
-        most = most > 0 ? 2 : 0;
-    } else if (most > 4) {
-        most = 4;
+        most = exact > 0 ? 2 : 0;
     }
     most = most < least ? least : most;
-    while (most < MOST_SHOWN && count <= MOST_COMPARED &&
+    while (most < MOST_SHOWN && most < exact && count <= MOST_COMPARED &&
            are_alike(w, nodes, count, most)) {
         most++;
     }

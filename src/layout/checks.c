@@ -22,17 +22,40 @@ bids_range(const struct sketch *s, const struct draft *t,
                       draft_spot(t, sketch_bid_column(s, last)));
 }
 
+/* Of one bid the cell itself: Gnumeric finds nothing in a range of one. */
+const char *
+lookup_bid(const struct sketch *s, const struct draft *t,
+           const struct page *from, const char *number)
+{
+    struct arena *a = s->plan->arena;
+    struct spot first = {s->grid->page, s->grid->head,
+                         s->grid->first_column + s->commons};
+    struct spot last;
+
+    if (t) {
+        first = draft_spot(t, s->commons);
+    }
+    if (s->lot->bids_count == 1) {
+        return spot_text(a, from, first);
+    }
+    last = first;
+    last.column += s->lot->bids_count - 1;
+    return arena_printf(a, "INDEX(%s,1,%s)", spot_range(a, from, first, last),
+                        number);
+}
+
 /* -- lines already drafted -- */
 
-/* The line of a node that bids have; NULL when none has it. */
+/* The line of a node that the bid `i` has; NULL when there is none. */
 static struct draft *
-line_with(struct sketch *s, const struct node *n)
+line_with(const struct sketch *s, size_t i, const struct node *n)
 {
-    for (size_t i = 0; n && i < s->count; i++) {
-        for (size_t c = s->commons; c < s->grid->columns_count; c++) {
-            if (s->lines[i]->nodes[c] == n && s->lines[i]->fill == FILL_NODES) {
-                return s->lines[i];
-            }
+    size_t column = sketch_bid_column(s, i);
+
+    for (size_t k = 0; n && k < s->count; k++) {
+        if (s->lines[k]->nodes[column] == n &&
+            s->lines[k]->fill == FILL_NODES) {
+            return s->lines[k];
         }
     }
     return NULL;
@@ -106,7 +129,7 @@ line_of(struct sketch *s, pick_fn *pick)
     struct draft *found = NULL;
 
     for (size_t i = 0; i < s->lot->bids_count && !found; i++) {
-        found = line_with(s, pick(&s->lot->bids[i]));
+        found = line_with(s, i, pick(&s->lot->bids[i]));
     }
     return found;
 }

@@ -9,6 +9,7 @@ struct drafting {
     size_t lot; /* its number among those that are scored */
     const struct lot_result *result;
     struct arena *workings;
+    struct keys *criteria;           /* of its method: id -> number among all */
     const struct node *const *known; /* the last arrays that bids share ... */
     const struct node *const *known_before; /* ... are asked for once */
 };
@@ -42,14 +43,6 @@ given_key(struct drafting *w, const struct node *n)
                         or_empty(s->about), or_empty(s->bid));
 }
 
-static const struct criterion *
-criterion_of(const struct drafting *w, const struct node *n)
-{
-    return n->step.criterion
-               ? method_criterion(w->result->lot->method, n->step.criterion)
-               : NULL;
-}
-
 /* The id a line is known by: of a criterion, a price line, a requirement. */
 static const char *
 mark_of(const struct node *n)
@@ -74,7 +67,7 @@ describe(struct drafting *w, struct draft *t, const struct node *n)
     t->fill = FILL_NODES;
     t->stage = home_of(n->step.quantity)->stage;
     t->line.quantity = n->step.quantity;
-    t->line.criterion = criterion_of(w, n);
+    t->line.criterion = w->plan->criteria[n->number - 1];
     t->line.mark = mark_of(n);
     t->line.label = node_label(p, n);
     for (const struct criterion *c = t->line.criterion; c && c->parent;
@@ -206,7 +199,7 @@ put_home(struct drafting *w, const struct node *n)
     switch (home_of(n->step.quantity)->home) {
     case HOME_FIGURES:
         put(w, &p->figures[w->lot], line_key(w, n), n);
-        if (is_agreed(p, w->result, n)) {
+        if (is_agreed(p, n)) {
             put_agreed(w, n);
         }
         break;
@@ -244,13 +237,12 @@ keep_owner(struct drafting *w, const struct node *n, const char *key)
 static void
 find_owner(struct drafting *w, const struct node *n)
 {
-    const struct criterion *c = criterion_of(w, n);
+    const struct criterion *c = w->plan->criteria[n->number - 1];
 
     if (n->kind == NODE_GIVEN && n->step.place.file &&
         is_free_quantity(n->step.quantity)) {
         keep_owner(w, n, given_key(w, n));
-    } else if (is_agreed(w->plan, w->result, n) && c &&
-               c->scored == SCORED_ONCE) {
+    } else if (is_agreed(w->plan, n) && c && c->scored == SCORED_ONCE) {
         keep_owner(w, n,
                    arena_printf(w->workings, "once/%s/%s/%s",
                                 w->result->lot->method->id, c->id,
@@ -265,7 +257,7 @@ is_live(const struct drafting *w, const struct node *n)
     enum home home = home_of(n->step.quantity)->home;
 
     return n->kind == NODE_FORMULA && home != HOME_NOWHERE &&
-           home != HOME_SCORES && !is_agreed(w->plan, w->result, n) &&
+           home != HOME_SCORES && !is_agreed(w->plan, n) &&
            strcmp(n->step.quantity, "admitted") != 0;
 }
 
@@ -285,19 +277,37 @@ is_known(struct drafting *w, const struct input_group *g)
 }
 
 static void
+assign_group(struct drafting *w, const struct input_group *g)
+{
+    for (size_t k = 0; k < g->count; k++) {
+        if (g->nodes[k]) {
+            assign(w, g->nodes[k], true);
+        }
+    }
+}
+
+static void
 assign_inputs(struct drafting *w, const struct node *n)
 {
     const struct input_group *groups = NULL;
     size_t count = node_groups(w->workings, n, &groups);
 
     for (size_t i = 0; i < count; i++) {
-        size_t members = is_known(w, &groups[i]) ? 0 : groups[i].count;
-
-        for (size_t k = 0; k < members; k++) {
-            if (groups[i].nodes[k]) {
-                assign(w, groups[i].nodes[k], true);
-            }
+        if (!is_known(w, &groups[i])) {
+            assign_group(w, &groups[i]);
         }
+    }
+}
+
+/* The criterion a node is about, kept for all who ask. */
+static void
+find_criterion(struct drafting *w, const struct node *n)
+{
+    const size_t *index =
+        n->step.criterion ? keys_find(w->criteria, n->step.criterion) : NULL;
+
+    if (index) {
+        w->plan->criteria[n->number - 1] = w->result->lot->method->all[*index];
     }
 }
 
@@ -312,6 +322,7 @@ assign(struct drafting *w, const struct node *n, bool is_needed)
         return;
     }
     w->plan->is_placed[n->number - 1] = true;
+    find_criterion(w, n);
     find_owner(w, n);
     put_home(w, n);
     if (is_live(w, n)) {
@@ -322,8 +333,17 @@ assign(struct drafting *w, const struct node *n, bool is_needed)
 void
 draft_lot(struct plan *p, size_t lot)
 {
-    struct drafting w = {p, lot, p->layout->lots[lot].lot,
-                         arena_within(p->arena)};
+    const struct lot_result *result = p->layout->lots[lot].lot;
+    const struct method *m = result->lot->method;
+    struct drafting w = {.plan = p,
+                         .lot = lot,
+                         .result = result,
+                         .workings = arena_within(p->arena),
+                         .criteria = keys_create(p->arena)};
+
+    for (size_t i = 0; i < m->all_count; i++) {
+        keys_put(w.criteria, m->all[i]->id, i);
+    }
 
     for (const struct node *n = graph_first(p->evaluation->graph); n;
          n = n->next) {

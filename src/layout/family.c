@@ -7,21 +7,26 @@
 /* Rows of one's own (over others) make a block of bids x bids: not beyond. */
 #define MOST_OWN_ROWS 40
 
+/* Digits before the point of what is not money: points, shares, places. */
+#define FEW_DIGITS 4
+
 const struct sheet *
 lowered(struct plan *p, const struct formula_entry *entry)
 {
-    for (size_t i = 0; i < p->lowered_count; i++) {
-        if (p->lowered_of[i] == entry) {
-            return p->lowered[i];
-        }
+    const struct lowered *known = p->lowered;
+    struct lowered *own;
+
+    while (known && known->entry != entry) {
+        known = known->next;
     }
-    p->lowered = arena_grow(p->arena, p->lowered, p->lowered_count,
-                            p->lowered_count + 1, sizeof *p->lowered);
-    p->lowered_of = arena_grow(p->arena, p->lowered_of, p->lowered_count,
-                               p->lowered_count + 1, sizeof *p->lowered_of);
-    p->lowered_of[p->lowered_count] = entry;
-    p->lowered[p->lowered_count] = sheet_lower(p->arena, entry->expr);
-    return p->lowered[p->lowered_count++];
+    if (known) {
+        return known->sheet;
+    }
+    own = arena_new(p->arena, struct lowered);
+    *own =
+        (struct lowered){entry, sheet_lower(p->arena, entry->expr), p->lowered};
+    p->lowered = own;
+    return own->sheet;
 }
 
 /* -- do all nodes of the line have the same inputs, but by bid? -- */
@@ -40,6 +45,17 @@ bound_size(const struct frame *f, const struct bound *b)
 }
 
 static bool
+are_same(const struct node *const *x, const struct node *const *y, size_t count)
+{
+    size_t i = 0;
+
+    while (i < count && x[i] == y[i]) {
+        i++;
+    }
+    return i == count;
+}
+
+static bool
 binds_alike(const struct node *x, const struct node *y, size_t quantity)
 {
     const struct bound *b = x->bindings[quantity];
@@ -50,8 +66,7 @@ binds_alike(const struct node *x, const struct node *y, size_t quantity)
     }
     return b->axes == c->axes &&
            bound_size(x->frame, b) == bound_size(y->frame, c) &&
-           memcmp(b->nodes, c->nodes,
-                  bound_size(x->frame, b) * sizeof *b->nodes) == 0;
+           are_same(b->nodes, c->nodes, bound_size(x->frame, b));
 }
 
 static bool
@@ -69,8 +84,8 @@ share_inputs(const struct node *x, const struct node *y)
     return x->frame->members[AXIS_BIDS] == y->frame->members[AXIS_BIDS];
 }
 
-static bool
-is_one_of(const struct family *f, const struct node *n)
+bool
+family_has(const struct family *f, const struct node *n)
 {
     return n && n->kind == NODE_FORMULA && n->entry == f->entry;
 }
@@ -83,6 +98,32 @@ count_axes(struct family *f, const struct node *n)
             f->count[axis] = n->frame->count[axis];
         }
     }
+}
+
+/* Is the quantity money? Of rules that take any unit, what they are given. */
+static bool
+is_money(const struct node *n, size_t quantity)
+{
+    struct unit unit = n->entry->scope->quantities[quantity].unit;
+    const struct bound *b = n->bindings[quantity];
+
+    if (unit.is_any && b && bound_size(n->frame, b) > 0 && b->nodes[0]) {
+        unit = b->nodes[0]->step.unit;
+    }
+    return unit.money > 0;
+}
+
+static bool
+is_about_money(const struct family *f)
+{
+    const struct node *n = f->first;
+    size_t count = f->entry->scope->count;
+    size_t q = 0;
+
+    while (n && q < count && !is_money(n, q)) {
+        q++;
+    }
+    return n && (q < count || n->step.unit.money > 0);
 }
 
 struct family *
@@ -105,7 +146,7 @@ family_of(struct sketch *s, struct draft *t, const struct formula_entry *entry)
                          .is_shared = true,
                          .next = t->family};
     for (size_t c = 0; c < s->grid->columns_count; c++) {
-        if (is_one_of(f, t->nodes[c])) {
+        if (family_has(f, t->nodes[c])) {
             f->first = f->first ? f->first : t->nodes[c];
             f->is_shared = f->is_shared && share_inputs(f->first, t->nodes[c]);
             count_axes(f, t->nodes[c]);
@@ -113,6 +154,7 @@ family_of(struct sketch *s, struct draft *t, const struct formula_entry *entry)
     }
     f->lines = arena_array(s->plan->arena, const struct draft *,
                            sheet_count(f->sheet));
+    f->money_digits = is_about_money(f) ? s->plan->money_digits : FEW_DIGITS;
     t->family = f;
     return f;
 }
@@ -270,26 +312,33 @@ step_label(const struct family *f, const struct draft *t)
     return member ? arena_printf(p->arena, "%s: %s", member, words) : words;
 }
 
+/* Drafts the lines of one step. */
+static void
+draft_step(struct sketch *s, struct family *f, size_t step, const char *mark)
+{
+    const struct sheet_step *shown = sheet_step(f->sheet, step);
+    size_t count = is_too_large(f, shown) ? 0 : lines_of(f, shown);
+
+    for (size_t i = 0; i < count; i++) {
+        struct draft *t = sketch_line(s, NULL);
+
+        t->fill = FILL_STEPS;
+        t->line.kind = LINE_STEP;
+        t->family = f;
+        t->step = step;
+        set_indexes(f, shown, t, i);
+        t->line.mark = mark;
+        t->line.label = step_label(f, t);
+        if (i == 0) {
+            f->lines[step] = t;
+        }
+    }
+}
+
 void
 family_steps(struct sketch *s, struct family *f, const struct draft *of)
 {
     for (size_t k = 0; k + 1 < sheet_count(f->sheet); k++) {
-        const struct sheet_step *step = sheet_step(f->sheet, k);
-        size_t count = is_too_large(f, step) ? 0 : lines_of(f, step);
-
-        for (size_t i = 0; i < count; i++) {
-            struct draft *t = sketch_line(s, NULL);
-
-            t->fill = FILL_STEPS;
-            t->line.kind = LINE_STEP;
-            t->family = f;
-            t->step = k;
-            set_indexes(f, step, t, i);
-            t->line.mark = of->line.mark;
-            t->line.label = step_label(f, t);
-            if (i == 0) {
-                f->lines[k] = t;
-            }
-        }
+        draft_step(s, f, k, of->line.mark);
     }
 }

@@ -14,6 +14,15 @@ struct place_at {
     size_t member;
 };
 
+/* Is the node (or NULL) one of the family? */
+bool family_has(const struct family *f, const struct node *n);
+
+/* Must a spreadsheet find what the program found for the node? (trust.c) */
+bool family_trusts(const struct family *f, const struct node *n);
+
+/* And for any of the nodes, so that what they share must be live? */
+bool family_trusts_any(struct family *f);
+
 /* Is the axis of bids that of the lot, so that its indexes are columns? */
 bool family_has_bids(const struct family *f);
 

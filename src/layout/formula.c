@@ -2,7 +2,6 @@
  * a lowered formula holds. */
 #include "layout/family.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* Who asks for references: the family, for one column. */
@@ -20,7 +19,7 @@ no_number(const struct viewer *v)
 {
     const struct grid *g = v->family->sketch->grid;
 
-    return spot_text(v->family->plan->arena, v->page,
+    return spot_text(v->family->plan->texts, v->page,
                      (struct spot){g->page, g->head, g->first_column});
 }
 
@@ -31,7 +30,7 @@ literal(struct viewer *v, const struct node *n)
     const char *exact =
         n->is_blank || n->value.is_interval
             ? NULL
-            : num_exact_decimal(v->family->plan->arena, n->value.low, 12);
+            : num_exact_decimal(v->family->plan->texts, n->value.low, 12);
 
     v->is_lost = v->is_lost || !exact || n->kind == NODE_FORMULA;
     return exact ? exact : "0";
@@ -46,7 +45,7 @@ reference(struct viewer *v, const struct node *n)
         return no_number(v);
     }
     spot = layout_spot(v->family->plan->layout, n);
-    return spot.page ? spot_text(v->family->plan->arena, v->page, spot)
+    return spot.page ? spot_text(v->family->plan->texts, v->page, spot)
                      : literal(v, n);
 }
 
@@ -107,7 +106,7 @@ cell(void *of, size_t step, const size_t at[AXIS_COUNT])
 {
     struct viewer *v = of;
 
-    return spot_text(v->family->plan->arena, v->page,
+    return spot_text(v->family->plan->texts, v->page,
                      step_spot(v, step, at, 0));
 }
 
@@ -128,7 +127,7 @@ row(void *of, size_t step, const size_t at[AXIS_COUNT])
     struct spot first = step_spot(v, step, at, 0);
     struct spot last = step_spot(v, step, at, length > 0 ? length - 1 : 0);
 
-    return spot_range(v->family->plan->arena, v->page, first, last);
+    return spot_range(v->family->plan->texts, v->page, first, last);
 }
 
 static const char *
@@ -136,7 +135,7 @@ row_cell(void *of, size_t step, const size_t at[AXIS_COUNT], size_t along)
 {
     struct viewer *v = of;
 
-    return spot_text(v->family->plan->arena, v->page,
+    return spot_text(v->family->plan->texts, v->page,
                      step_spot(v, step, at, along));
 }
 
@@ -150,7 +149,7 @@ refs_of(struct viewer *v)
         .cell = cell,
         .row = row,
         .row_cell = row_cell,
-        .money_digits = v->family->plan->money_digits,
+        .money_digits = v->family->money_digits,
     };
 }
 
@@ -163,7 +162,7 @@ guarded(struct viewer *v, const char *text)
     if (!only_if) {
         return text;
     }
-    return arena_printf(v->family->plan->arena, "IF(%s<>1,\"\",%s)",
+    return arena_printf(v->family->plan->texts, "IF(%s<>1,\"\",%s)",
                         reference(v, only_if), text);
 }
 
@@ -175,19 +174,17 @@ held(struct cell value, const char *why)
     return value;
 }
 
-/* -- the formula itself -- */
-
-static bool
-agrees(struct plan *p, const struct node *n)
+/* Keeps a formula that was made of parts. */
+static struct cell
+kept(struct plan *p, struct cell value, const char *text)
 {
-    struct expr_env env = node_env(n);
-    struct expr_run run = plan_run(p, n, &env);
-    bool is_sure = n->is_blank || sheet_agrees(p->workings, n->entry->expr,
-                                               &run, p->money_digits);
+    struct cell cell = cell_live(value, arena_text(p->arena, text));
 
-    arena_empty(p->workings);
-    return is_sure;
+    arena_empty(p->texts);
+    return cell;
 }
+
+/* -- the formula itself -- */
 
 struct cell
 cell_of_formula(struct draft *t, const struct node *n, size_t column)
@@ -207,17 +204,17 @@ cell_of_formula(struct draft *t, const struct node *n, size_t column)
     refs = refs_of(&v);
     spot.step = sheet_count(f->sheet) - 1;
     memcpy(spot.at, n->frame->own, sizeof spot.at);
-    text = sheet_text(p->arena, f->sheet, &spot, &refs);
+    if (!family_trusts(f, n)) {
+        return held(value, "sheet.too-close");
+    }
+    text = sheet_text(p->texts, f->sheet, &spot, &refs);
     if (!text) {
         return held(value,
                     sheet_state_code(sheet_step(f->sheet, spot.step)->state));
     }
     text = guarded(&v, text);
-    if (v.is_lost) {
-        return held(value, "sheet.stands-nowhere");
-    }
-    return agrees(p, n) ? cell_live(value, text)
-                        : held(value, "sheet.too-close");
+    return v.is_lost ? held(value, "sheet.stands-nowhere")
+                     : kept(p, value, text);
 }
 
 /* -- helper cells -- */
@@ -233,7 +230,7 @@ shown(struct plan *p, const struct draft *t, const struct node *n,
     real value;
 
     switch (sheet_value(p->workings, t->family->sheet, spot, &run,
-                        p->money_digits, &value)) {
+                        t->family->money_digits, &value)) {
     case SHEET_SHOWS_NUMBER:
         cell = cell_of_number(num_copy(p->arena, value.low), step->unit);
         break;
@@ -282,6 +279,33 @@ is_within(const struct draft *t, const struct node *n)
     return !is_down || t->member < n->frame->count[step->over];
 }
 
+/* Is anything live that the cell helps to find? Otherwise it is held too. */
+static bool
+helps_any(const struct draft *t, const struct node *n)
+{
+    const struct sheet_step *step = sheet_step(t->family->sheet, t->step);
+    bool is_own = t->is_by_own ||
+                  (step_is_by_bid(t->family, step) && !step_is_across(step));
+
+    return is_own ? family_trusts(t->family, n) : family_trusts_any(t->family);
+}
+
+static struct sheet_spot
+step_indexes(const struct draft *t, size_t column, const struct node *n)
+{
+    const struct family *f = t->family;
+    struct sheet_spot spot = {.step = t->step, .member = t->member};
+
+    memcpy(spot.at, n->frame->own, sizeof spot.at);
+    for (size_t axis = AXIS_BIDS + 1; axis < AXIS_COUNT; axis++) {
+        spot.at[axis] = t->at[axis];
+    }
+    if (step_is_across(sheet_step(f->sheet, t->step))) {
+        spot.member = column - f->sketch->commons;
+    }
+    return spot;
+}
+
 struct cell
 step_cell(struct draft *t, size_t column)
 {
@@ -289,79 +313,27 @@ step_cell(struct draft *t, size_t column)
     const struct family *f = t->family;
     const struct sheet_step *step = sheet_step(f->sheet, t->step);
     const struct node *n = node_behind(t, column);
-    struct sheet_spot spot = {.step = t->step, .member = t->member};
+    bool is_own = step_is_by_bid(f, step) && !step_is_across(step);
     struct viewer v = {f, t->grid->page, column, n, false};
     struct sheet_refs refs = refs_of(&v);
-    bool is_own = step_is_by_bid(f, step) && !step_is_across(step);
+    struct sheet_spot spot;
     struct cell value;
     const char *text;
 
-    if (!n || n->kind != NODE_FORMULA || n->entry != f->entry ||
-        !is_within(t, n)) {
+    if (!family_has(f, n) || !is_within(t, n)) {
         return (struct cell){.decimals = -1};
     }
-    memcpy(spot.at, n->frame->own, sizeof spot.at);
-    for (size_t axis = AXIS_BIDS + 1; axis < AXIS_COUNT; axis++) {
-        spot.at[axis] = t->at[axis];
-    }
-    if (step_is_across(step)) {
-        spot.member = column - f->sketch->commons;
-    }
+    spot = step_indexes(t, column, n);
     value = is_own && n->step.only_if && !node_is_one(n->step.only_if)
                 ? cell_blank()
                 : shown(p, t, n, &spot);
-    text = sheet_text(p->arena, f->sheet, &spot, &refs);
+    text = sheet_text(p->texts, f->sheet, &spot, &refs);
     if (!text || v.is_lost) {
         return held(value, text ? "sheet.stands-nowhere"
                                 : sheet_state_code(step->state));
     }
-    return cell_live(value, is_own ? guarded(&v, text) : text);
-}
-
-/* -- rules of the program with names for cells -- */
-
-struct named {
-    const struct scope *scope;
-    const struct named_cell *cells;
-};
-
-static const char *
-named_quantity(void *of, size_t index, const size_t at[AXIS_COUNT])
-{
-    const struct named *n = of;
-    const char *name = n->scope->quantities[index].name;
-    const struct named_cell *c = n->cells;
-
-    (void)at;
-    while (strcmp(c->name, name) != 0) {
-        c++;
-        assert(c->name);
+    if (!helps_any(t, n)) {
+        return held(value, "sheet.too-close");
     }
-    return c->cell;
-}
-
-static const char *
-nobody(void *of, enum axis axis, size_t index)
-{
-    (void)of;
-    (void)axis;
-    (void)index;
-    return NULL;
-}
-
-const char *
-rule_text(struct plan *p, const char *rule, const struct named_cell *cells)
-{
-    const struct formula_entry *entry =
-        catalogue_find(p->evaluation->catalogue, rule);
-    const struct sheet *sheet = lowered(p, entry);
-    struct named names = {entry->scope, cells};
-    struct sheet_refs refs = {.of = &names,
-                              .quantity = named_quantity,
-                              .member = nobody,
-                              .money_digits = p->money_digits};
-    struct sheet_spot spot = {0};
-
-    assert(sheet_count(sheet) == 1);
-    return sheet_text(p->arena, sheet, &spot, &refs);
+    return kept(p, value, is_own ? guarded(&v, text) : text);
 }

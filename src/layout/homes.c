@@ -104,19 +104,12 @@ is_free_quantity(const char *quantity)
 }
 
 bool
-is_agreed(const struct plan *p, const struct lot_result *lot,
-          const struct node *n)
+is_agreed(const struct plan *p, const struct node *n)
 {
-    const struct criterion *c;
+    const struct criterion *c = p->criteria[n->number - 1];
 
-    (void)p;
-    if (n->kind == NODE_TABLE) {
-        return true;
-    }
-    if (n->kind != NODE_FORMULA || strcmp(n->step.quantity, "points") != 0 ||
-        !lot) {
-        return false;
-    }
-    c = method_criterion(lot->lot->method, n->step.criterion);
-    return c && c->criteria_count == 0 && c->source == FROM_ASSESSORS;
+    return n->kind == NODE_TABLE ||
+           (n->kind == NODE_FORMULA && c && c->criteria_count == 0 &&
+            c->source == FROM_ASSESSORS &&
+            strcmp(n->step.quantity, "points") == 0);
 }

@@ -126,7 +126,9 @@ begin(struct plan *p)
 
     p->spots = arena_array(p->arena, struct spot, nodes);
     p->inputs = arena_array(p->arena, struct spot, nodes);
+    p->criteria = arena_array(p->arena, const struct criterion *, nodes);
     p->is_placed = arena_array(p->arena, bool, nodes);
+    p->agreement = arena_array(p->arena, signed char, nodes);
     p->owners = arena_array(p->arena, size_t, nodes);
     p->stand_ins = arena_array(p->arena, size_t, nodes);
     p->given = keys_create(p->arena);
@@ -280,6 +282,7 @@ layout_evaluation(struct arena *a, const struct evaluation *e, enum lang lang)
     struct plan p = {
         .arena = a,
         .workings = arena_within(a),
+        .texts = arena_within(a),
         .evaluation = e,
         .lang = lang,
         .layout = arena_new(a, struct layout),

@@ -87,20 +87,31 @@ struct sketch {
     struct keys *by_key;
 };
 
+struct lowered {
+    const struct formula_entry *entry;
+    const struct sheet *sheet;
+    const struct lowered *next;
+};
+
 struct plan {
     struct arena *arena;
     struct arena *workings; /* emptied after each use */
+    struct arena *texts;    /* parts of a formula, while it is written */
     struct memories *memories;
     const struct evaluation *evaluation;
     enum lang lang;
     struct layout *layout;
     struct page *pages;
-    struct spot *spots;  /* by node number - 1 */
-    struct spot *inputs; /* by node number - 1: the cell people agreed on */
-    bool *is_placed;     /* by node number - 1 */
+    struct spot *spots;     /* by node number - 1 */
+    struct spot *inputs;    /* by node number - 1: the cell people agreed on */
+    bool *is_placed;        /* by node number - 1 */
+    signed char *agreement; /* by node number - 1: 1 a spreadsheet finds the
+                               same, -1 it may not, 0 not asked yet */
     size_t *owners;     /* by node number - 1: the node whose cell it repeats */
     size_t *stand_ins;  /* by node number - 1: the node whose cell it is */
     struct keys *given; /* figures of the files -> node number */
+    const struct criterion *
+        *criteria;       /* by node number - 1; NULL: about none */
     struct keys *shared; /* figures of a method -> node number */
     struct sketch *figures, *scores, *prices; /* by scored lot */
     struct own_lines *own;
@@ -108,10 +119,7 @@ struct plan {
     struct sketch *weights, *parameters; /* by method */
     struct sketch overview, awards;
     int money_digits;
-    struct keys *sheets; /* entry id -> index in lowered */
-    const struct sheet **lowered;
-    const struct formula_entry **lowered_of;
-    size_t lowered_count;
+    struct lowered *lowered; /* what was lowered, the last first */
 };
 
 /* -- drafting (sketch.c) -- */
@@ -163,8 +171,7 @@ const struct quantity_home *home_of(const char *quantity);
 bool is_free_quantity(const char *quantity);
 
 /* Are the points of `n` agreed by people, or looked up: an input cell? */
-bool is_agreed(const struct plan *p, const struct lot_result *lot,
-               const struct node *n);
+bool is_agreed(const struct plan *p, const struct node *n);
 
 /* Drafts the lines of every node of a lot, and of what they need. */
 void draft_lot(struct plan *p, size_t lot);
@@ -213,6 +220,8 @@ struct family {
     size_t count[AXIS_COUNT];   /* the most indexes any of them has on an axis
                                    (bids have different risks) */
     const struct draft **lines; /* by step: the first line of it; NULL: none */
+    int money_digits; /* before the point: of money, when it is about money */
+    signed char trusts_any; /* as plan->agreement: of any of the nodes */
     struct family *next;
 };
 
@@ -271,6 +280,11 @@ size_t plan_awards(struct plan *p, size_t row);              /* awards.c */
 /* "$D$40:$I$40": a line's cells of all bids, seen from `from`. */
 const char *bids_range(const struct sketch *s, const struct draft *t,
                        const struct page *from);
+
+/* The cell of a line for the bid whose number, from 1, stands in `number`, seen
+ * from `from`; `t` NULL: of the headings. */
+const char *lookup_bid(const struct sketch *s, const struct draft *t,
+                       const struct page *from, const char *number);
 
 /* A cell of a line, seen from `from`. */
 const char *cell_of(const struct draft *t, size_t column,

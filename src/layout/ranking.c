@@ -10,23 +10,27 @@ layout_bidder(const struct lot_bid *b)
                                                   : b->bid->id;
 }
 
+static bool
+is_unplaced(const struct lot_bid *b)
+{
+    return !b->place || b->place->is_blank;
+}
+
 /* The bid in position `k`: the ranked by place, then the others. */
 static size_t
 bid_at(const struct lot_result *lot, size_t k)
 {
     size_t others = lot->order_count;
+    size_t i = 0;
 
     if (k < lot->order_count) {
         return lot->order[k];
     }
-    for (size_t i = 0; i < lot->bids_count; i++) {
-        if (!lot->bids[i].place || lot->bids[i].place->is_blank) {
-            if (others++ == k) {
-                return i;
-            }
-        }
+    while (i < lot->bids_count &&
+           (!is_unplaced(&lot->bids[i]) || others++ < k)) {
+        i++;
     }
-    return 0;
+    return i < lot->bids_count ? i : 0;
 }
 
 /* The rows a ranking looks up, by column. */
@@ -37,33 +41,54 @@ struct looked_up {
     bool is_of_ranked; /* blank for those who are not */
 };
 
-/* What each top criterion brings to the total, or its points. */
-static const struct draft *
-criterion_line(const struct sketch *s, const struct criterion *c)
+/* How well a line tells what a criterion brings to the total: 0 is best;
+ * beyond the last, not at all. */
+static size_t
+rank_of_quantity(const char *quantity)
 {
     static const char *const quantities[] = {"weighted-points",
                                              "normalised-rounded", "normalised",
                                              "points-rounded", "points"};
+    size_t rank = 0;
 
-    for (size_t q = 0; q < sizeof quantities / sizeof *quantities; q++) {
-        for (size_t i = 0; i < s->count; i++) {
-            const struct line *line = &s->lines[i]->line;
+    while (rank < sizeof quantities / sizeof *quantities &&
+           strcmp(quantities[rank], quantity) != 0) {
+        rank++;
+    }
+    return rank;
+}
 
-            if (line->quantity && line->criterion == c &&
-                strcmp(line->quantity, quantities[q]) == 0) {
-                return s->lines[i];
-            }
+/* What each top criterion brings to the total, or its points: by criterion. */
+static const struct draft **
+criterion_lines(const struct sketch *s)
+{
+    const struct method *m = s->lot->lot->method;
+    size_t none = rank_of_quantity("");
+    const struct draft **found = arena_array(
+        s->plan->arena, const struct draft *, m->criteria_count + 1);
+
+    for (size_t i = 0; i < s->count; i++) {
+        const struct line *line = &s->lines[i]->line;
+        const struct criterion *c = line->criterion;
+        size_t k = c && !c->parent && line->quantity ? (size_t)(c - m->criteria)
+                                                     : m->criteria_count;
+        size_t rank =
+            k < m->criteria_count ? rank_of_quantity(line->quantity) : none;
+
+        if (rank < none &&
+            (!found[k] || rank < rank_of_quantity(found[k]->line.quantity))) {
+            found[k] = s->lines[i];
         }
     }
-    return NULL;
+    return found;
 }
 
 static struct looked_up
 criterion_column(struct draft *t, const struct lot_bid *b, size_t k)
 {
     const struct sketch *s = &t->plan->figures[t->member];
-    const struct criterion *c = &s->lot->lot->method->criteria[k];
-    struct looked_up found = {criterion_line(s, c), s, NULL, true};
+    const struct draft *const *lines = t->about;
+    struct looked_up found = {lines[k], s, NULL, true};
 
     if (found.line) {
         found.value =
@@ -101,9 +126,7 @@ index_of(struct draft *t, const struct sketch *in, const struct draft *line)
 {
     size_t last = t->grid->columns_count - 1;
 
-    return arena_printf(t->plan->arena, "INDEX(%s,1,%s)",
-                        bids_range(in, line, t->grid->page),
-                        cell_of(t, last, t->grid->page));
+    return lookup_bid(in, line, t->grid->page, cell_of(t, last, t->grid->page));
 }
 
 static void
@@ -140,7 +163,7 @@ place_cell(struct draft *t, const struct lot_bid *b)
         index_of(t, &p->figures[t->member], p->own[t->member].place);
     struct cell cell = cell_of_value(b->place);
 
-    if (!b->place || b->place->is_blank) {
+    if (is_unplaced(b)) {
         cell.text = "–";
     }
     cell.is_shown_whole = true;
@@ -151,18 +174,10 @@ place_cell(struct draft *t, const struct lot_bid *b)
 static void
 name_cell(struct draft *t, const struct lot_bid *b)
 {
-    struct plan *p = t->plan;
-    const struct sketch *s = &p->figures[t->member];
-    const struct grid *g = s->grid;
-    size_t first = g->first_column + s->commons;
-    struct spot from = {g->page, g->head, first};
-    struct spot to = {g->page, g->head, first + s->lot->bids_count - 1};
+    const struct sketch *s = &t->plan->figures[t->member];
 
-    t->line.cells[RANKING_NAME] = cell_live(
-        cell_of_text(layout_bidder(b)),
-        arena_printf(p->arena, "INDEX(%s,1,%s)",
-                     spot_range(p->arena, t->grid->page, from, to),
-                     cell_of(t, t->grid->columns_count - 1, t->grid->page)));
+    t->line.cells[RANKING_NAME] =
+        cell_live(cell_of_text(layout_bidder(b)), index_of(t, s, NULL));
 }
 
 static void
@@ -241,6 +256,7 @@ plan_ranking(struct plan *p, size_t lot)
     struct lot_layout *l = &p->layout->lots[lot];
     size_t count = RANKING_CRITERIA + l->lot->lot->method->criteria_count + 1;
     struct sketch *s = &p->rankings[lot];
+    const struct draft **lines = criterion_lines(&p->figures[lot]);
 
     l->ranking = (struct grid){
         .page = l->page,
@@ -252,6 +268,7 @@ plan_ranking(struct plan *p, size_t lot)
     for (size_t k = 0; k < l->lot->bids_count && p->own[lot].place; k++) {
         struct draft *t = sketch_own(s, NULL, ranking_cell);
 
+        t->about = lines;
         t->member = lot;
         t->step = k;
     }

@@ -37,7 +37,8 @@ sketch_line(struct sketch *s, const char *key)
     if (s->count == s->room) {
         size_t room = s->room > 0 ? 2 * s->room : 32;
 
-        s->lines = arena_grow(a, s->lines, s->count, room, sizeof *s->lines);
+        s->lines = arena_grow(a, s->lines, s->count, room,
+                              sizeof(struct draft *)); /* NOLINT */
         s->room = room;
     }
     t = arena_new(a, struct draft);
@@ -166,6 +167,31 @@ sketch_sort(struct sketch *s, bool has_headings)
     s->by_key = keys_create(s->plan->arena); /* lines have moved */
 }
 
+/* A family for each formula that nodes of the line come from. */
+static void
+find_families(struct sketch *s, struct draft *t)
+{
+    for (size_t c = 0; c < s->grid->columns_count; c++) {
+        const struct node *n = t->nodes[c];
+
+        if (n && n->kind == NODE_FORMULA && !is_agreed(s->plan, n)) {
+            (void)family_of(s, t, n->entry);
+        }
+    }
+}
+
+/* A heading above the first of all helpers; false when there are none yet. */
+static bool
+begin_steps(struct sketch *s, const struct family *f)
+{
+    bool is_first = sheet_count(f->sheet) > 1;
+
+    if (is_first) {
+        sketch_section(s, "book.stage-steps");
+    }
+    return is_first;
+}
+
 void
 sketch_steps(struct sketch *s, bool has_headings)
 {
@@ -174,22 +200,11 @@ sketch_steps(struct sketch *s, bool has_headings)
     for (size_t i = 0; i < count; i++) {
         struct draft *t = s->lines[i];
 
-        if (t->fill != FILL_NODES) {
-            continue;
-        }
-        for (size_t c = 0; c < s->grid->columns_count; c++) {
-            const struct node *n = t->nodes[c];
-
-            if (n && n->kind == NODE_FORMULA &&
-                !is_agreed(s->plan, s->lot, n)) {
-                (void)family_of(s, t, n->entry);
-            }
+        if (t->fill == FILL_NODES) {
+            find_families(s, t);
         }
         for (struct family *f = t->family; f; f = f->next) {
-            if (has_headings && sheet_count(f->sheet) > 1 &&
-                s->count == count) {
-                sketch_section(s, "book.stage-steps");
-            }
+            has_headings = has_headings && !begin_steps(s, f);
             family_steps(s, f, t);
         }
     }
@@ -197,24 +212,31 @@ sketch_steps(struct sketch *s, bool has_headings)
 
 /* -- rows -- */
 
+/* Says where the node in `column` of a line stands. */
+static void
+settle_node(const struct draft *t, size_t column)
+{
+    struct plan *p = t->plan;
+    const struct node *n = t->nodes[column];
+    bool is_shown = t->fill == FILL_NODES || t->fill == FILL_OWN;
+
+    if (n && is_shown && !p->spots[n->number - 1].page) {
+        p->spots[n->number - 1] = draft_spot(t, column);
+    } else if (n && t->fill == FILL_INPUTS) {
+        p->inputs[n->number - 1] = draft_spot(t, column);
+    }
+}
+
 size_t
 sketch_settle(struct sketch *s)
 {
-    struct plan *p = s->plan;
-
     for (size_t i = 0; i < s->count; i++) {
         struct draft *t = s->lines[i];
+        size_t columns = t->line.cells ? s->grid->columns_count : 0;
 
         t->row = s->grid->head + 1 + i;
-        for (size_t c = 0; c < s->grid->columns_count && t->line.cells; c++) {
-            const struct node *n = t->nodes[c];
-
-            if (n && (t->fill == FILL_NODES || t->fill == FILL_OWN) &&
-                !p->spots[n->number - 1].page) {
-                p->spots[n->number - 1] = draft_spot(t, c);
-            } else if (n && t->fill == FILL_INPUTS) {
-                p->inputs[n->number - 1] = draft_spot(t, c);
-            }
+        for (size_t c = 0; c < columns; c++) {
+            settle_node(t, c);
         }
     }
     return s->grid->head + 1 + s->count;

@@ -1,27 +1,34 @@
 /* Addresses as formulas write them. */
 #include "layout/plan.h"
 
-/* "B", "AA". */
-static void
-add_column(struct buf *b, size_t column)
-{
-    char letters[8];
-    size_t count = 0;
+/* "$" and a row of twenty digits, twice a column of thirteen letters: more than
+ * any address has. */
+#define LONGEST_CELL 48
 
+/* "$AB$12" at the end of `text`, which has room for it; returns its start. */
+static char *
+write_cell(char text[LONGEST_CELL], size_t row, size_t column)
+{
+    char *at = text + LONGEST_CELL - 1;
+
+    *at = '\0';
+    for (size_t left = row + 1; left > 0; left /= 10) {
+        *--at = (char)('0' + left % 10);
+    }
+    *--at = '$';
     for (size_t left = column + 1; left > 0; left = (left - 1) / 26) {
-        letters[count++] = (char)('A' + (left - 1) % 26);
+        *--at = (char)('A' + (left - 1) % 26);
     }
-    while (count > 0) {
-        buf_add_char(b, letters[--count]);
-    }
+    *--at = '$';
+    return at;
 }
 
 static void
-add_cell(struct buf *b, size_t row, size_t column)
+add_cell(struct buf *b, struct spot spot)
 {
-    buf_add_char(b, '$');
-    add_column(b, column);
-    buf_addf(b, "$%zu", row + 1);
+    char text[LONGEST_CELL];
+
+    buf_add(b, write_cell(text, spot.row, spot.column));
 }
 
 /* "'Ark'!", with quotes in the name doubled. */
@@ -41,12 +48,15 @@ add_page(struct buf *b, const struct page *page)
 const char *
 spot_text(struct arena *a, const struct page *from, struct spot spot)
 {
-    struct buf b = buf_start(a);
+    char text[LONGEST_CELL];
+    struct buf b;
 
-    if (spot.page != from) {
-        add_page(&b, spot.page);
+    if (spot.page == from) {
+        return arena_text(a, write_cell(text, spot.row, spot.column));
     }
-    add_cell(&b, spot.row, spot.column);
+    b = buf_start(a);
+    add_page(&b, spot.page);
+    add_cell(&b, spot);
     return buf_text(&b);
 }
 
@@ -59,9 +69,9 @@ spot_range(struct arena *a, const struct page *from, struct spot first,
     if (first.page != from) {
         add_page(&b, first.page);
     }
-    add_cell(&b, first.row, first.column);
+    add_cell(&b, first);
     buf_add_char(&b, ':');
-    add_cell(&b, last.row, last.column);
+    add_cell(&b, last);
     return buf_text(&b);
 }
 

@@ -293,25 +293,32 @@ check_weights(struct plan *p, size_t index)
                                     deviations, deviations));
 }
 
+/* The cells of a table of weights, line by line. */
+static struct cell *
+cell_number(struct grid *g, size_t number)
+{
+    return &g->lines[number / WEIGHT_COLUMNS].cells[number % WEIGHT_COLUMNS];
+}
+
 /* One number of decimals for all weights of the table. */
 static void
 align_shares(struct grid *g)
 {
+    size_t count = g->lines_count * WEIGHT_COLUMNS;
     signed char most = 0;
 
-    for (size_t pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < g->lines_count * WEIGHT_COLUMNS; i++) {
-            struct cell *cell =
-                &g->lines[i / WEIGHT_COLUMNS].cells[i % WEIGHT_COLUMNS];
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *cell = cell_number(g, i);
 
-            if (!cell->unit.is_share) {
-                continue;
-            }
-            if (pass > 0) {
-                cell->decimals = most;
-            } else if (cell->decimals > most) {
-                most = cell->decimals;
-            }
+        if (cell->unit.is_share && cell->decimals > most) {
+            most = cell->decimals;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct cell *cell = cell_number(g, i);
+
+        if (cell->unit.is_share) {
+            cell->decimals = most;
         }
     }
 }

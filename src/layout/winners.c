@@ -20,17 +20,21 @@ cascade_cell(struct draft *t, size_t column)
     const struct sketch *s = &p->figures[t->member];
     const struct sketch *cascade = &p->cascades[t->member];
     size_t last = cascade->grid->columns_count - 1;
-    const char *range, *formula;
+    const char *formula;
 
     if (column < s->commons || cascade->count == 0) {
         return;
     }
-    range =
-        spot_range(p->arena, t->grid->page, draft_spot(cascade->lines[0], last),
-                   draft_spot(cascade->lines[cascade->count - 1], last));
-    formula =
-        arena_printf(p->arena, "INDEX(%s,%s,1)", range,
-                     cell_of(p->own[t->member].order, column, t->grid->page));
+    formula = cell_of(cascade->lines[0], last, t->grid->page);
+    if (cascade->count > 1) { /* as in lookup_bid */
+        const char *range = spot_range(
+            p->arena, t->grid->page, draft_spot(cascade->lines[0], last),
+            draft_spot(cascade->lines[cascade->count - 1], last));
+
+        formula = arena_printf(
+            p->arena, "INDEX(%s,%s,1)", range,
+            cell_of(p->own[t->member].order, column, t->grid->page));
+    }
     t->line.cells[column] =
         cell_live(cell_of_value(s->lot->bids[column - s->commons].awarded),
                   only_ranked(t, column, formula));
@@ -76,22 +80,25 @@ winner_cell(struct draft *t, size_t column)
     t->line.cells[column].unit = unit_places;
 }
 
-/* What is left of the wanted volume. */
+/* What is left of the wanted volume: all of it where nobody is awarded any. */
 static void
 left_cell(struct draft *t, size_t column)
 {
     struct plan *p = t->plan;
     const struct sketch *s = &p->figures[t->member];
+    const struct draft *awarded = p->own[t->member].awarded;
+    const char *wanted;
 
-    if (column > 0 || !t->nodes[0]) {
+    if (column > 0) {
         return;
     }
-    t->line.cells[0] = cell_live(
-        cell_of_value(t->nodes[0]),
-        arena_printf(p->arena, "%s-SUM(%s)",
-                     spot_text(p->arena, t->grid->page,
-                               layout_spot(p->layout, s->lot->wanted)),
-                     bids_range(s, p->own[t->member].awarded, t->grid->page)));
+    wanted = spot_text(p->arena, t->grid->page,
+                       layout_spot(p->layout, s->lot->wanted));
+    t->line.cells[0] =
+        cell_live(cell_of_value(t->nodes[0]),
+                  awarded ? arena_printf(p->arena, "%s-SUM(%s)", wanted,
+                                         bids_range(s, awarded, t->grid->page))
+                          : wanted);
 }
 
 static struct draft *
@@ -134,6 +141,10 @@ plan_winners(struct plan *p, size_t lot)
     bool is_by_volume = s->lot->lot->award->rule == AWARD_VOLUME;
     struct draft *wins = NULL, *awarded = NULL;
 
+    if (s->lot->unawarded && s->lot->unawarded != s->lot->wanted) {
+        award_line(p, lot, "book.unawarded", left_cell)->nodes[0] =
+            s->lot->unawarded;
+    }
     if (!own->place) {
         return;
     }
@@ -143,14 +154,10 @@ plan_winners(struct plan *p, size_t lot)
         stand_for(wins, s, pick_wins);
     }
     if (s->lot->wanted && own->room) {
-        struct draft *left;
-
         awarded = award_line(p, lot, "book.awarded",
                              is_by_volume ? cascade_cell : winner_cell);
         stand_for(awarded, s, pick_awarded);
         awarded->line.kind = LINE_TOTAL;
-        left = award_line(p, lot, "book.unawarded", left_cell);
-        left->nodes[0] = s->lot->unawarded;
     }
     own->wins = wins;
     own->awarded = awarded;

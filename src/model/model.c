@@ -36,8 +36,12 @@ folder_lot(const struct folder *f, const char *id)
 const struct bid *
 folder_bid(const struct folder *f, const char *id)
 {
-    size_t i = POSITION(f->bids, f->bids_count, struct bid, id, id);
+    size_t i = 0;
 
+    if (f->bids_by_id) {
+        return index_find(f->bids_by_id, id, &i) ? &f->bids[i] : NULL;
+    }
+    i = POSITION(f->bids, f->bids_count, struct bid, id, id);
     return i < f->bids_count ? &f->bids[i] : NULL;
 }
 
@@ -109,8 +113,12 @@ same_text(const char *x, const char *y)
 static const struct score *
 group_score(const struct score_group *g, const char *bid_id)
 {
-    size_t i = POSITION(g->bids, g->bids_count, struct score, bid_id, bid_id);
+    size_t i = 0;
 
+    if (g->by_bid) {
+        return index_find(g->by_bid, bid_id, &i) ? &g->bids[i] : NULL;
+    }
+    i = POSITION(g->bids, g->bids_count, struct score, bid_id, bid_id);
     return i < g->bids_count ? &g->bids[i] : NULL;
 }
 
@@ -119,8 +127,11 @@ sheet_score(const struct score_sheet *s, const struct criterion *c,
             const char *lot_id, const char *bid_id)
 {
     const char *lot = c->scored == SCORED_PER_LOT ? lot_id : NULL;
+    size_t first = 0;
 
-    for (size_t i = 0; i < s->scores_count; i++) {
+    if (s->by_criterion && c->id && !index_find(s->by_criterion, c->id, &first))
+        return NULL;
+    for (size_t i = first; i < s->scores_count; i++) {
         const struct score_group *g = &s->scores[i];
         const struct score *found = NULL;
 

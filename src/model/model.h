@@ -10,6 +10,7 @@
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
+#include "base/index.h"
 #include "catalogue/catalogue.h"
 #include "doc/decode.h"
 #include "expr/expr.h"
@@ -440,6 +441,8 @@ struct score_group {
     const char *lot_id; /* NULL: scored once */
     const struct score *bids;
     size_t bids_count;
+    /* found by `read` */
+    const struct index *by_bid;
 };
 
 struct score_sheet {
@@ -449,8 +452,10 @@ struct score_sheet {
     const char *date;        /* or the day the consensus was closed */
     const char *const *present;
     size_t present_count;
-    const struct score_group *scores;
+    struct score_group *scores;
     size_t scores_count;
+    /* found by `read` */
+    const struct index *by_criterion; /* the first group of each */
 };
 
 /* -- bids/decisions.yaml, bids/clarifications.yaml -- */
@@ -573,6 +578,7 @@ struct folder {
     struct clarifications clarifications;
     struct bid *bids; /* in the order of their ids */
     size_t bids_count;
+    const struct index *bids_by_id;   /* NULL: not made yet */
     const struct score_sheet *sheets; /* in the order of assessor ids */
     size_t sheets_count;
     const struct score_sheet *consensus; /* NULL: none */

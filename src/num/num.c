@@ -23,8 +23,13 @@ static void
 keep_part(struct arena *a, mpz_ptr kept, mpz_srcptr part)
 {
     size_t count = mpz_size(part);
-    mp_limb_t *limbs = arena_array(a, mp_limb_t, count);
+    mp_limb_t *limbs = &one_limb;
 
+    if (mpz_cmpabs_ui(part, 1) == 0) { /* as most denominators are */
+        mpz_roinit_n(kept, limbs, mpz_sgn(part));
+        return;
+    }
+    limbs = arena_array(a, mp_limb_t, count);
     memcpy(limbs, mpz_limbs_read(part), count * sizeof(*limbs));
     mpz_roinit_n(kept, limbs, mpz_sgn(part) * (mp_size_t)count);
 }

@@ -152,8 +152,8 @@ found(struct reader *r, struct place place, const char *code,
 
 /* -- deciding -------------------------------------------------------------- */
 
-static struct subject
-subject_of(const struct diag *g)
+struct subject
+finding_subject(const struct diag *g)
 {
     struct subject s = {g->args[0].value, g->args[1].value, g->args[2].value};
 
@@ -164,24 +164,6 @@ subject_of(const struct diag *g)
         s.requirement = NULL;
     }
     return s;
-}
-
-bool
-is_undecided(const struct reader *r, const char *bid, const char *lot)
-{
-    for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
-        if (g->severity != DIAG_FINDING || g->rule != RULE_SHALL ||
-            g->is_decided) {
-            continue;
-        }
-
-        struct subject s = subject_of(g);
-
-        if (strcmp(s.bid, bid) == 0 && (!s.lot || strcmp(s.lot, lot) == 0)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Does the decision cover the lot, or every lot the bid offers? */
@@ -214,7 +196,7 @@ static bool
 names_finding(const struct folder *f, const struct decision *d,
               const struct diag *g)
 {
-    struct subject s = subject_of(g);
+    struct subject s = finding_subject(g);
 
     return is_same(d->answers, g->code) && is_same(d->bid_id, s.bid) &&
            (!d->requirement_id || is_same(d->requirement_id, s.requirement)) &&
@@ -225,7 +207,7 @@ names_finding(const struct folder *f, const struct decision *d,
 static bool
 rejects(const struct folder *f, const struct decision *d, const struct diag *g)
 {
-    struct subject s = subject_of(g);
+    struct subject s = finding_subject(g);
 
     return d->kind == DECISION_REJECT && is_same(d->bid_id, s.bid) &&
            covers(f, d, s);

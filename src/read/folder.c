@@ -188,6 +188,7 @@ read_bids(struct reader *r, const struct listing *l)
     if (f->bids_count > 1) {
         qsort(f->bids, f->bids_count, sizeof *f->bids, by_bid_id);
     }
+    index_bids(r);
     r->bidders = names_of_texts(r, ids, l->count);
     r->bidders.is_whole = l->count > 0;
 }
@@ -231,6 +232,7 @@ read_sheets(struct reader *r, const struct listing *l)
         ids[i] = id;
         sheets[count].file = file;
         if (read_record(r, file, &sheet_record, &sheets[count])) {
+            index_sheet(r, &sheets[count]);
             check_sheet_name(r, &sheets[count++], id);
         }
     }
@@ -252,6 +254,7 @@ read_consensus(struct reader *r)
     r->has_consensus_file = file_exists(path);
     if (read_fixed(r, name, s)) {
         s->file = name;
+        index_sheet(r, s);
         r->folder->consensus = s;
     }
 }

@@ -40,10 +40,10 @@ identify(struct reader *r, const void *structs, size_t count, size_t size)
 }
 
 const size_t *
-firsts(struct reader *r, const struct identified *list, size_t count)
+firsts(struct arena *a, const struct identified *list, size_t count)
 {
-    struct turn *turns = arena_array(r->arena, struct turn, count);
-    size_t *first = arena_array(r->arena, size_t, count);
+    struct turn *turns = arena_array(a, struct turn, count);
+    size_t *first = arena_array(a, size_t, count);
     size_t known = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ id_place(const struct doc *v)
 bool
 refuse_repeated(struct reader *r, const struct identified *list, size_t count)
 {
-    const size_t *first = firsts(r, list, count);
+    const size_t *first = firsts(r->arena, list, count);
     bool is_repeated = false;
 
     for (size_t i = 0; i < count; i++) {
@@ -222,7 +222,7 @@ refuse_repeated_texts(struct reader *r, const struct doc *m, const char *key)
             t, t->kind == DOC_SCALAR && !t->is_null ? t->text : NULL};
     }
 
-    const size_t *first = firsts(r, list, count);
+    const size_t *first = firsts(r->arena, list, count);
 
     for (size_t i = 0; i < count; i++) {
         if (first[i] != i) {

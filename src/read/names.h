@@ -31,7 +31,7 @@ struct identified *identify(struct reader *r, const void *structs, size_t count,
 #define IDENTIFY(r, list) identify((r), (list), list##_count, sizeof(*(list)))
 
 /* For each, the index of the first with the same id. */
-const size_t *firsts(struct reader *r, const struct identified *list,
+const size_t *firsts(struct arena *a, const struct identified *list,
                      size_t count);
 
 /* Reports ids that stand twice; true when one does. */

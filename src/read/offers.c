@@ -86,7 +86,7 @@ refuse_repeated_lots(struct reader *r, const struct bid *b)
         list[i] = (struct identified){b->offers[i].doc, b->offers[i].lot_id};
     }
 
-    const size_t *first = firsts(r, list, b->offers_count);
+    const size_t *first = firsts(r->arena, list, b->offers_count);
 
     for (size_t i = 0; i < b->offers_count; i++) {
         if (first[i] != i) {

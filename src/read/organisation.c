@@ -93,7 +93,7 @@ check_organisations(struct reader *r)
         }
     }
 
-    const size_t *first = firsts(r, list, f->bids_count);
+    const size_t *first = firsts(r->arena, list, f->bids_count);
 
     for (size_t i = 0; i < f->bids_count; i++) {
         if (first[i] != i) {

@@ -45,12 +45,13 @@ is_about(const struct place *p, const struct doc *v, int last_line)
 bool
 is_sound(const struct reader *r, const struct doc *v)
 {
-    int last = v ? last_line(v) : 0;
     size_t errors = 0;
 
-    if (!v) {
-        return false;
+    if (!v || !diags_has_errors(r->diags)) {
+        return v != NULL;
     }
+
+    int last = last_line(v);
 
     for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
         if (g->severity != DIAG_ERROR) {
@@ -68,6 +69,9 @@ are_files_sound(const struct reader *r, const char *beginning)
 {
     size_t size = strlen(beginning);
 
+    if (!diags_has_errors(r->diags)) {
+        return true;
+    }
     for (const struct diag *g = diags_first(r->diags); g; g = g->next) {
         if (g->severity == DIAG_ERROR && g->place.file &&
             strncmp(g->place.file, beginning, size) == 0) {

@@ -29,6 +29,7 @@ struct reader {
     bool is_method_sound;            /* no error in criteria/ or risk/ */
     struct diags *aside;             /* findings that nobody is told */
     const bool *is_requirement_read; /* by requirement: nothing wrong in it */
+    const bool *waits;               /* see find_waiting */
     struct source_file *sources;
     size_t sources_room;
 };
@@ -168,9 +169,9 @@ struct diag *found(struct reader *r, struct place place, const char *code,
 /* Where findings about `bid` go. */
 struct diags *findings_of(struct reader *r, const char *bid);
 
-/* Is a finding about the bid in the lot, or about all of it, open under a
- * shall rule? */
-bool is_undecided(const struct reader *r, const char *bid, const char *lot);
+/* Whom and what a finding is about: lot and requirement NULL when it is not
+ * about one. */
+struct subject finding_subject(const struct diag *g);
 
 /* -- scores ---------------------------------------------------------------- */
 
@@ -179,6 +180,14 @@ struct score_giver {
     const struct score_sheet *sheet;
     const struct assessor *assessor;
 };
+
+/* Sets r->waits, by bid and lot: is the bid rejected, or is a finding about it
+ * open under a shall rule? */
+void find_waiting(struct reader *r);
+
+/* Makes what finds a bid, and the scores of a bid, by id. */
+void index_bids(struct reader *r);
+void index_sheet(struct reader *r, struct score_sheet *s);
 
 /* Checks what stands in a sheet: criteria, lots, bids, scale, repetition. */
 void check_sheet(struct reader *r, struct score_giver giver);

@@ -111,6 +111,7 @@ read_missing_scores(struct arena *a, struct diags *d, const struct folder *f)
         ids[i] = f->sheets[i].assessor_id;
     }
     r.sheets = names_of_texts(&r, ids, f->sheets_count);
+    find_waiting(&r);
     check_missing(&r);
     check_agreed_scores(&r);
 }

@@ -87,16 +87,18 @@ static bool
 is_expected(const struct reader *r, const struct bid *b,
             const struct scoring *what)
 {
+    const struct tender *t = &r->folder->tender;
+    const bool *waits =
+        r->waits + (size_t)(b - r->folder->bids) * t->lots_count;
+
     if (b->is_late) {
         return false;
     }
     for (size_t i = 0; i < b->offers_count; i++) {
         const struct lot *lot = b->offers[i].lot;
 
-        if (lot && (!what->lot || lot == what->lot) &&
-            criterion_of(lot, what->criterion->id) &&
-            !bid_is_rejected(r->folder, b, lot->id, NULL) &&
-            !is_undecided(r, b->id, lot->id)) {
+        if (lot && (!what->lot || lot == what->lot) && !waits[lot - t->lots] &&
+            criterion_of(lot, what->criterion->id)) {
             return true;
         }
     }

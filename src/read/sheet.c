@@ -140,14 +140,15 @@ check_score(struct reader *r, const struct criterion *c, const struct score *s)
 static void
 compare_reasons(struct reader *r, const struct score_group *g)
 {
+    struct arena *passing = arena_create();
     struct identified *list =
-        arena_array(r->arena, struct identified, g->bids_count);
+        arena_array(passing, struct identified, g->bids_count);
 
     for (size_t i = 0; i < g->bids_count; i++) {
         list[i] = (struct identified){g->bids[i].doc, g->bids[i].reason};
     }
 
-    const size_t *first = firsts(r, list, g->bids_count);
+    const size_t *first = firsts(passing, list, g->bids_count);
 
     for (size_t i = 0; i < g->bids_count; i++) {
         if (first[i] != i) {
@@ -159,6 +160,7 @@ compare_reasons(struct reader *r, const struct score_group *g)
                 doc_place(list[first[i]].doc, "reason"), "also.first-given");
         }
     }
+    arena_destroy(passing);
 }
 
 static void
@@ -207,9 +209,10 @@ count_scores(const struct score_sheet *s)
 static void
 refuse_repeated_scores(struct reader *r, const struct score_sheet *s)
 {
+    struct arena *passing = arena_create();
     size_t count = 0;
     struct identified *list =
-        arena_array(r->arena, struct identified, count_scores(s));
+        arena_array(passing, struct identified, count_scores(s));
 
     for (size_t i = 0; i < s->scores_count; i++) {
         const struct score_group *g = &s->scores[i];
@@ -217,13 +220,13 @@ refuse_repeated_scores(struct reader *r, const struct score_sheet *s)
         for (size_t k = 0; k < g->bids_count; k++) {
             list[count].doc = g->bids[k].doc;
             list[count].id = arena_printf(
-                r->arena, "%s\n%s\n%s", g->criterion_id ? g->criterion_id : "",
+                passing, "%s\n%s\n%s", g->criterion_id ? g->criterion_id : "",
                 g->lot_id ? g->lot_id : "", g->bids[k].bid_id);
             count++;
         }
     }
 
-    const size_t *first = firsts(r, list, count);
+    const size_t *first = firsts(passing, list, count);
 
     for (size_t i = 0; i < count; i++) {
         if (first[i] != i) {
@@ -233,6 +236,7 @@ refuse_repeated_scores(struct reader *r, const struct score_sheet *s)
                       list[first[i]].doc->key_place, "also.first-given");
         }
     }
+    arena_destroy(passing);
 }
 
 void

@@ -1,34 +1,58 @@
 /* Draws: a person drew lots among bids that share a place, and recorded it. */
-#include "score/scene.h"
+#include "score/sharers.h"
 
-#include <string.h>
+static const struct decisions *
+decisions_of(const struct scene *s)
+{
+    return &s->evaluation->folder->decisions;
+}
+
+/* Where the order of draw number `draw` has each bid. */
+static const struct index *
+order_of(struct scene *s, size_t draw)
+{
+    const struct decision *d = &decisions_of(s)->decisions[draw];
+    struct index *made = NULL;
+
+    if (!s->draws) {
+        s->draws = arena_array(s->arena, struct index *,
+                               decisions_of(s)->decisions_count);
+    }
+    if (!s->draws[draw]) {
+        made = index_create(s->arena, d->order_count);
+        for (size_t i = 0; i < d->order_count; i++) {
+            index_add(made, d->order[i], i);
+        }
+        s->draws[draw] = made;
+    }
+    return s->draws[draw];
+}
 
 /* A draw settles a tie when its list has every bid that shares the place. */
 static bool
-settles(const struct scene *s, size_t i, const struct decision *d)
+settles(struct scene *s, size_t i, size_t draw)
 {
-    if (d->kind != DECISION_DRAW || s->result->bids[i].place->is_blank ||
-        !names_lot(d->lot_ids, d->lot_ids_count, s->lot->id)) {
-        return false;
+    const struct decision *d = &decisions_of(s)->decisions[draw];
+    struct place_group group = sharers_of(s, i);
+    bool has_all = d->kind == DECISION_DRAW && group.count > 0 &&
+                   names_lot(d->lot_ids, d->lot_ids_count, s->lot->id);
+    size_t at = 0;
+
+    for (size_t k = 0; k < group.count && has_all; k++) {
+        has_all = index_find(order_of(s, draw),
+                             s->result->bids[group.bids[k].bid].bid->id, &at);
     }
-    for (size_t k = 0; k < s->count; k++) {
-        if (share_place(&s->result->bids[i], &s->result->bids[k]) &&
-            !names_text(d->order, d->order_count, s->result->bids[k].bid->id)) {
-            return false;
-        }
-    }
-    return true;
+    return has_all;
 }
 
+/* From 1. */
 static long
-position(const struct decision *d, const char *bid_id)
+position(struct scene *s, size_t draw, const char *bid_id)
 {
-    long at = 0;
+    size_t at = 0;
 
-    while (strcmp(d->order[at], bid_id) != 0) {
-        at++;
-    }
-    return at + 1;
+    (void)index_find(order_of(s, draw), bid_id, &at);
+    return (long)at + 1;
 }
 
 /* One tie is drawn once: a second draw would let somebody choose. */
@@ -44,15 +68,15 @@ refuse_second(const struct scene *s, const struct decision *first,
 const struct node *
 score_draw(struct scene *s, size_t i)
 {
-    const struct decisions *all = &s->evaluation->folder->decisions;
-    const char *bid = s->result->bids[i].bid->id;
+    const struct decisions *all = decisions_of(s);
     struct step step = step_at(s, i, "drawn", unit_none);
     const struct decision *found = NULL;
+    long drawn = 0;
 
     for (size_t k = 0; k < all->decisions_count && shares_place(s, i); k++) {
         const struct decision *d = &all->decisions[k];
 
-        if (!settles(s, i, d)) {
+        if (!settles(s, i, k)) {
             continue;
         }
         s->evaluation->is_draw_used[k] = true;
@@ -61,10 +85,10 @@ score_draw(struct scene *s, size_t i)
             break;
         }
         found = d;
+        drawn = position(s, k, s->result->bids[i].bid->id);
         step.place = doc_place(d->doc, "order");
     }
-    return graph_given(s->graph, &step,
-                       num_int(s->arena, found ? position(found, bid) : 0));
+    return graph_given(s->graph, &step, num_int(s->arena, drawn));
 }
 
 void

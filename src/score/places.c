@@ -1,5 +1,5 @@
 /* Places: by the total, then by the declared keys among those who tie. */
-#include "score/scene.h"
+#include "score/sharers.h"
 
 #include <string.h>
 
@@ -64,18 +64,6 @@ share_place(const struct lot_bid *x, const struct lot_bid *y)
            node_compare(x->place, y->place) == 0;
 }
 
-bool
-shares_place(const struct scene *s, size_t i)
-{
-    const struct lot_bid *bids = s->result->bids;
-    bool found = false;
-
-    for (size_t k = 0; k < s->count && !found; k++) {
-        found = k != i && share_place(&bids[i], &bids[k]);
-    }
-    return found;
-}
-
 /* -- keys -- */
 
 static const struct node *
@@ -136,6 +124,7 @@ break_ties(struct scene *s, const char *key, const struct node *const *ranked)
     const struct node **places = for_bids(s);
     struct bound bounds[2];
 
+    find_sharers(s);
     for (size_t i = 0; i < s->count; i++) {
         keys[i] = key_of(s, i, key);
         places[i] = s->result->bids[i].place;

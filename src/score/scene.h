@@ -17,6 +17,9 @@ struct scene {
     size_t count;               /* bids */
     bool *has_raw, *has_points; /* by criterion index: already derived */
     const struct node **references;
+    struct sharers *sharers; /* see sharers.h */
+    struct index **draws;    /* by decision: where its order has each bid; made
+                                when first asked for */
 };
 
 /* A step about bid `i` of the lot, evaluated only where the bid is admitted
@@ -71,9 +74,6 @@ const struct node *score_sum(struct scene *s, size_t i,
 void score_thresholds(struct scene *s, bool with_price);
 void score_totals(struct scene *s);
 void score_places(struct scene *s);
-
-/* Does bid `i` share its place with another? */
-bool shares_place(const struct scene *s, size_t i);
 
 /* Where the recorded draw puts bid `i` among those it ties with; 0: it ties
  * with nobody, or no draw settles its place. */

@@ -1,31 +1,30 @@
-/* How far the assessors were apart, at a glance: criteria by bids, darker where
- * they differ more. */
+/* How far the assessors were apart, at a glance: a table for each lot, bids by
+ * criteria, darker where they differ more. */
 #include "write/assessors.h"
 
-/* Lot and criterion stand before the bids. */
-#define FIRST_BID 2
+/* The bidder stands before the criteria. */
+#define FIRST_CRITERION 1
 
-/* Do both rows belong to the same line of the table? */
+/* As many columns as the heading of a page stretches over, at least. */
+#define LEAST_COLUMNS 8
+
+/* A table: the criteria of a method that are scored for one lot, or once. */
+struct spread_table {
+    const struct method *method;
+    const struct lot *lot; /* NULL: once */
+};
+
 static bool
-is_same_line(const struct assessed *x, const struct assessed *y)
+is_in(const struct spread_table *t, const struct assessed *x)
 {
-    return x->criterion == y->criterion && x->lot == y->lot;
+    return x->method == t->method && x->lot == t->lot;
 }
 
-static size_t
-bid_column(const struct panel_book *b, const struct bid *bid)
-{
-    const struct folder *f = b->d->layout->evaluation->folder;
-    size_t column = FIRST_BID;
-
-    for (size_t i = 0; i < f->bids_count && &f->bids[i] != bid; i++) {
-        column += !f->bids[i].is_late;
-    }
-    return column;
-}
+/* -- cells -- */
 
 static void
-put_spread(const struct panel_book *b, const struct rows *r, size_t i)
+put_spread(const struct panel_book *b, const struct rows *r, size_t i,
+           size_t column)
 {
     const struct assessed *x = &b->all[i];
     struct style style = {.look = LOOK_PLAIN,
@@ -34,85 +33,163 @@ put_spread(const struct panel_book *b, const struct rows *r, size_t i)
                           .is_centred = true};
 
     if (x->spread && !x->spread->is_blank) {
-        sheet_formula_at(r->s, r->row, bid_column(b, x->bid),
+        sheet_formula_at(r->s, r->row, column,
                          cell_on(b->d->arena, b->scores->name, b->rows[i],
                                  panel_column(b, PANEL_SPREAD)),
                          NULL, num_double(x->spread->value.low), style);
     }
 }
 
-/* The line that begins with row `i`; returns the first row behind it. */
-static size_t
-put_line(const struct panel_book *b, struct rows *r, size_t i)
+static void
+put_headings(const struct panel_book *b, struct rows *r,
+             const struct spread_table *t)
 {
-    size_t k = i;
+    const struct criterion *last = NULL;
+    size_t column = FIRST_CRITERION;
 
-    rows_foreign(r, 0, panel_lot(b, &b->all[i]), LOOK_WRAPPED);
-    rows_foreign(r, 1, panel_criterion(b, &b->all[i]), LOOK_WRAPPED);
-    for (size_t c = FIRST_BID; c < r->columns; c++) {
-        sheet_blank_at(r->s, r->row, c, (struct style){.look = LOOK_PLAIN});
+    rows_text(r, 0, rows_word(r, "assessors.bid"), LOOK_HEADER_LEFT);
+    for (size_t i = 0; i < b->count; i++) {
+        const struct assessed *x = &b->all[i];
+
+        if (is_in(t, x) && x->criterion != last) {
+            rows_foreign(r, column++, panel_criterion(b, x), LOOK_HEADER);
+            last = x->criterion;
+        }
     }
-    for (; k < b->count && is_same_line(&b->all[k], &b->all[i]); k++) {
-        put_spread(b, r, k);
-    }
+    r->columns = column;
     rows_next(r);
-    return k;
+}
+
+/* The table's bids, in the order in which they first come; `rows` by bid. */
+static size_t
+put_bids(const struct panel_book *b, struct rows *r,
+         const struct spread_table *t, size_t *rows)
+{
+    const struct folder *f = b->d->layout->evaluation->folder;
+    bool *is_there = arena_array(b->d->arena, bool, f->bids_count + 1);
+    size_t first = r->row;
+
+    for (size_t i = 0; i < b->count; i++) {
+        if (is_in(t, &b->all[i])) {
+            is_there[b->all[i].bid - f->bids] = true;
+        }
+    }
+    for (size_t i = 0; i < f->bids_count; i++) {
+        if (!is_there[i]) {
+            continue;
+        }
+        rows[i] = r->row;
+        rows_foreign(r, 0, f->bids[i].bidder->name, LOOK_WRAPPED);
+        for (size_t k = FIRST_CRITERION; k < r->columns; k++) {
+            sheet_blank_at(r->s, r->row, k, (struct style){.look = LOOK_PLAIN});
+        }
+        rows_next(r);
+    }
+    return first;
+}
+
+/* The rows of a table come criterion by criterion. */
+static void
+put_spreads(const struct panel_book *b, struct rows *r,
+            const struct spread_table *t, const size_t *rows)
+{
+    const struct folder *f = b->d->layout->evaluation->folder;
+    const struct criterion *last = NULL;
+    size_t column = FIRST_CRITERION - 1;
+
+    for (size_t i = 0; i < b->count; i++) {
+        const struct assessed *x = &b->all[i];
+
+        if (is_in(t, x)) {
+            column += x->criterion != last;
+            last = x->criterion;
+            r->row = rows[x->bid - f->bids];
+            put_spread(b, r, i, column);
+        }
+    }
 }
 
 static void
-put_headings(const struct panel_book *b, struct rows *r)
+put_table(const struct panel_book *b, struct rows *r,
+          const struct spread_table *t)
 {
     const struct folder *f = b->d->layout->evaluation->folder;
+    size_t *rows = arena_array(b->d->arena, size_t, f->bids_count + 1);
+    size_t columns = r->columns, end, first;
 
-    rows_text(r, 0, rows_word(r, "assessors.lot"), LOOK_HEADER_LEFT);
-    rows_text(r, 1, rows_word(r, "assessors.criterion"), LOOK_HEADER_LEFT);
-    for (size_t i = 0; i < f->bids_count; i++) {
-        if (!f->bids[i].is_late) {
-            rows_foreign(r, bid_column(b, &f->bids[i]), f->bids[i].bidder->name,
-                         LOOK_HEADER);
-        }
-    }
-    rows_next(r);
+    put_headings(b, r, t);
+    first = put_bids(b, r, t, rows);
+    end = r->row;
+    put_spreads(b, r, t, rows);
+    r->row = end;
+    sheet_shade(r->s, (struct span_out){first, FIRST_CRITERION, end - 1,
+                                        r->columns - 1});
+    r->columns = columns;
 }
 
-/* Columns of the table, at least as many as the heading stretches over. */
+/* -- the sheet -- */
+
+/* Is row `i` the first of its table? */
+static bool
+is_first(const struct panel_book *b, size_t i)
+{
+    const struct spread_table t = {b->all[i].method, b->all[i].lot};
+
+    for (size_t k = 0; k < i; k++) {
+        if (is_in(&t, &b->all[k])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *
+table_title(const struct panel_book *b, const struct spread_table *t)
+{
+    if (!t->lot) {
+        return text_fill(b->d->arena, b->d->layout->lang,
+                         "assessors.spread-once",
+                         WITH({"method", t->method->id}));
+    }
+    return text_fill(b->d->arena, b->d->layout->lang, "assessors.spread-lot",
+                     WITH({"lot", t->lot->id}, {"title", t->lot->title}));
+}
+
 static const int *
 widths_of(const struct panel_book *b, size_t columns)
 {
     int *widths = arena_array(b->d->arena, int, columns);
 
-    widths[0] = 16;
-    widths[1] = 36;
-    for (size_t i = FIRST_BID; i < columns; i++) {
-        widths[i] = 17;
+    widths[0] = 40;
+    for (size_t i = FIRST_CRITERION; i < columns; i++) {
+        widths[i] = 18;
     }
     return widths;
 }
 
-static void
-put_table(const struct panel_book *b, struct rows *r, size_t bids)
+/* Columns of the widest table there can be. */
+static size_t
+most_columns(const struct panel_book *b)
 {
-    size_t columns = r->columns, first;
+    const struct award *award = &b->d->layout->evaluation->folder->award;
+    size_t most = LEAST_COLUMNS;
 
-    rows_section(r, rows_word(r, "assessors.spread-of-scores"));
-    r->columns = FIRST_BID + bids;
-    put_headings(b, r);
-    first = r->row;
-    for (size_t i = 0; i < b->count;) {
-        i = put_line(b, r, i);
+    for (size_t i = 0; i < award->methods_count; i++) {
+        const struct method *m = &award->methods[i];
+        size_t columns = FIRST_CRITERION;
+
+        for (size_t k = 0; k < m->all_count; k++) {
+            columns += m->all[k]->source == FROM_ASSESSORS;
+        }
+        most = columns > most ? columns : most;
     }
-    if (r->row > first && bids > 0) {
-        sheet_shade(r->s, (struct span_out){first, FIRST_BID, r->row - 1,
-                                            r->columns - 1});
-    }
-    r->columns = columns;
+    return most;
 }
 
 void
 draw_panel_overview(const struct panel_book *b, struct sheet_out *s)
 {
-    size_t bids = bid_column(b, NULL) - FIRST_BID;
-    size_t columns = bids + FIRST_BID > 8 ? bids + FIRST_BID : 8;
+    size_t columns = most_columns(b);
     struct rows r =
         rows_start(b->d, s, text_of(b->d->layout->lang, "assessors.title"),
                    text_of(b->d->layout->lang, "assessors.subtitle"));
@@ -120,8 +197,14 @@ draw_panel_overview(const struct panel_book *b, struct sheet_out *s)
     rows_widths(&r, widths_of(b, columns), columns);
     rows_next(&r);
     rows_paragraph(&r, rows_word(&r, "assessors.internal"));
-    put_table(b, &r, bids);
-    rows_next(&r);
     rows_paragraph(&r, rows_word(&r, "assessors.how-to-read"));
+    for (size_t i = 0; i < b->count; i++) {
+        const struct spread_table t = {b->all[i].method, b->all[i].lot};
+
+        if (is_first(b, i)) {
+            rows_section(&r, table_title(b, &t));
+            put_table(b, &r, &t);
+        }
+    }
     rows_finish(&r);
 }

@@ -4,6 +4,10 @@
 #include "write/json_nodes.h"
 #include "write/write.h"
 
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
 static void
 add_value(struct json *j, const char *name, const struct node *n)
 {
@@ -33,8 +37,7 @@ add_place_number(struct json *j, const struct node *n)
     bool is_known = n && !n->is_blank;
 
     json_raw(j, "place",
-             is_known ? num_fraction_text(j->out->arena, n->value.low)
-                      : "null");
+             is_known ? num_fraction_text(j->passing, n->value.low) : "null");
 }
 
 /* -- lots -- */
@@ -71,7 +74,7 @@ add_rejection(struct json *j, const struct decision *d)
     json_text(j, "by", d->by);
     json_text(j, "date", d->date);
     json_text(j, "reason", d->reason);
-    json_text(j, "at", json_place(j->out->arena, d->doc->place));
+    json_text(j, "at", json_place(j->passing, d->doc->place));
     json_close(j, '}');
 }
 
@@ -100,6 +103,7 @@ add_bid(struct json *j, const struct lot_result *l, const struct lot_bid *b)
     json_line(j, 8);
     add_value(j, "awarded", b->awarded);
     json_close(j, '}');
+    arena_empty(j->passing);
 }
 
 static void
@@ -173,7 +177,7 @@ add_risks(struct json *j, const struct evaluation *e)
 static void
 add_messages(struct json *j, const struct diags *d)
 {
-    struct buf text = buf_start(j->out->arena);
+    struct buf text = buf_start(j->passing);
     struct diag_style style = {LANG_EN, false};
 
     diags_print_json(&text, d, style);
@@ -184,27 +188,48 @@ add_messages(struct json *j, const struct diags *d)
     json_raw(j, "findings", buf_text(&text));
 }
 
-void
-write_json(struct buf *out, const struct evaluation *e, const struct diags *d,
-           const char *version)
+static void
+add_all(struct json *j, const struct evaluation *e, const struct diags *d,
+        const char *version)
 {
-    struct json j = json_start(out);
-
-    json_open(&j, NULL, '{');
-    json_line(&j, 2);
-    json_text(&j, "format", "anbud evaluation 1");
-    json_text(&j, "version", version);
-    add_tender(&j, &e->folder->tender);
-    add_sources(&j, e->folder);
-    json_line(&j, 2);
-    json_open(&j, "lots", '[');
+    json_open(j, NULL, '{');
+    json_line(j, 2);
+    json_text(j, "format", "anbud evaluation 1");
+    json_text(j, "version", version);
+    add_tender(j, &e->folder->tender);
+    add_sources(j, e->folder);
+    json_line(j, 2);
+    json_open(j, "lots", '[');
     for (size_t k = 0; k < e->lots_count; k++) {
-        add_lot(&j, &e->lots[k]);
+        add_lot(j, &e->lots[k]);
     }
-    json_close(&j, ']');
-    add_risks(&j, e);
-    add_messages(&j, d);
-    json_nodes(&j, e->graph);
-    json_close(&j, '}');
-    buf_add_char(out, '\n');
+    json_close(j, ']');
+    add_risks(j, e);
+    add_messages(j, d);
+    json_nodes(j, e->graph);
+    json_close(j, '}');
+    buf_add_char(j->out, '\n');
+}
+
+/* The text is many times as large as all that it is written from: it flows, and
+ * what each value is made of is forgotten when it is written. */
+const char *
+write_json(const struct evaluation *e, const struct diags *d,
+           const char *version, const char *path)
+{
+    struct arena *a = arena_create();
+    FILE *file = fopen(path, "wb");
+    struct buf out = buf_into(a, file);
+    struct json j = json_start(&out, arena_within(a));
+    const char *why = NULL;
+
+    if (file) {
+        add_all(&j, e, d, version);
+        why = buf_flush(&out) ? NULL : strerror(errno);
+    }
+    if ((!file || fclose(file) != 0) && !why) {
+        why = strerror(errno);
+    }
+    arena_destroy(a);
+    return why;
 }

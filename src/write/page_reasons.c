@@ -150,7 +150,7 @@ tell_criteria(struct reasons *r)
     for (size_t k = 0; k < r->lot->lot->method->all_count; k++) {
         struct buf beside = buf_start(r->t.arena);
         struct reason_row row = {
-            .reason = points_basis(&r->t, k),
+            .reason = points_basis(&r->t, r->lowest, k),
             .source = points_page(&r->t, k),
         };
 
@@ -310,6 +310,7 @@ tell_lot(struct reasons *r, const struct lot_result *l)
         rows_band(&r->rows, LOOK_MUTED, rows_word(&r->rows, "reasons.no-bids"));
     } else {
         r->standings = standings_of(r->t.arena, l);
+        r->lowest = lowest_reference(l);
         set_decimals(r);
         tell_choice(r);
         rows_band(&r->rows, LOOK_SUBTOTAL,

@@ -94,9 +94,10 @@ ids_formula(const struct risk_sheet *r, size_t row)
     }
     match = arena_printf(a, "MATCH(%s,%s:%s,0)", cell_name(a, row, RISK_CELL),
                          cell_name(a, row + 1, RISK_CELL),
-                         cell_fixed(a, last, RISK_CELL));
+                         cell_fixed(a, last + 1, RISK_CELL));
     ids = arena_printf(a, "%s:%s", cell_name(a, row + 1, RISK_IDS),
-                       cell_fixed(a, last, RISK_IDS));
+                       cell_fixed(a, last + 1, RISK_IDS));
+    /* with an empty row below: Gnumeric has no INDEX of one cell */
     return arena_printf(a,
                         "%s&IF(ISNUMBER(%s),IF(ISNUMBER(%s),\" \"&"
                         "INDEX(%s,%s,1),\"\"),\"\")",

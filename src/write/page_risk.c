@@ -135,7 +135,8 @@ ids_formula(const struct risk_sheet *r, size_t cell)
 {
     struct arena *a = r->drawing->arena;
     size_t first = r->register_row + 1;
-    size_t last = r->register_row + r->risks_count;
+    /* and an empty row: Gnumeric has no INDEX of one cell */
+    size_t last = r->register_row + r->risks_count + 1;
     const char *cells =
         arena_printf(a, "%s:%s", cell_fixed(a, first, RISK_CELL),
                      cell_fixed(a, last, RISK_CELL));

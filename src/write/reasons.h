@@ -38,8 +38,9 @@ const char *name_bids(const struct account *t, const struct alike *who,
                       bool has_own);
 
 /* What the points of the bid on criterion `k` rest on: the agreed reason, the
- * price and its formula, the answer ... */
-const char *points_basis(const struct account *t, size_t k);
+ * price beside that of `lowest` and its formula, the answer ... */
+const char *points_basis(const struct account *t, const struct lot_bid *lowest,
+                         size_t k);
 
 /* "Terskel 3: nådd"; NULL where there is none. */
 const char *threshold_told(const struct account *t, size_t k);
@@ -50,6 +51,9 @@ const char *points_page(const struct account *t, size_t k);
 /* The ranked bid with the lowest evaluated price; NULL where there is no
  * price. */
 const struct lot_bid *cheapest_ranked(const struct lot_result *l);
+
+/* The same of the bids that set the references. */
+const struct lot_bid *lowest_reference(const struct lot_result *l);
 
 /* -1, 0, 1; figures that cannot be told apart are equal. */
 int compare_figures(const struct node *x, const struct node *y);

@@ -63,29 +63,10 @@ add_agreed(const struct account *t, const struct criterion *c, struct buf *text)
 
 /* -- price -- */
 
-static const struct lot_bid *
-lowest_price(const struct lot_result *l)
-{
-    const struct lot_bid *lowest = NULL;
-
-    for (size_t i = 0; i < l->bids_count; i++) {
-        const struct lot_bid *b = &l->bids[i];
-        const struct node *price = b->evaluated_price;
-
-        if (b->is_admitted &&
-            (!b->is_reference || node_is_one(b->is_reference)) && price &&
-            !price->is_blank &&
-            (!lowest || compare_figures(price, lowest->evaluated_price) < 0)) {
-            lowest = b;
-        }
-    }
-    return lowest;
-}
-
 static void
-add_price(const struct account *t, struct buf *text)
+add_price(const struct account *t, const struct lot_bid *lowest,
+          struct buf *text)
 {
-    const struct lot_bid *lowest = lowest_price(t->result);
     const struct node *own = t->own->evaluated_price;
     bool is_lowest;
 
@@ -191,11 +172,11 @@ add_risks(const struct account *t, const struct node *points, struct buf *text)
 
 static void
 add_source(const struct account *t, const struct criterion *c,
-           const struct node *points, struct buf *text)
+           const struct lot_bid *lowest, struct buf *text)
 {
     switch ((enum criterion_source)c->source) {
     case FROM_PRICE:
-        add_price(t, text);
+        add_price(t, lowest, text);
         break;
     case FROM_ASSESSORS:
         add_agreed(t, c, text);
@@ -207,7 +188,7 @@ add_source(const struct account *t, const struct criterion *c,
         add_requirements(t, c, text);
         break;
     case FROM_RISK:
-        add_risks(t, points, text);
+        add_risks(t, before_rounding(t->own->raw[c->index]), text);
         break;
     case FROM_CHILDREN:
         break;
@@ -242,14 +223,14 @@ add_formula(const struct account *t, const struct node *n, struct buf *text)
 }
 
 const char *
-points_basis(const struct account *t, size_t k)
+points_basis(const struct account *t, const struct lot_bid *lowest, size_t k)
 {
     const struct criterion *c = criterion_at(t, k);
     const struct node *raw = before_rounding(t->own->raw[k]);
     const struct node *points = before_rounding(t->own->points[k]);
     struct buf text = buf_start(t->arena);
 
-    add_source(t, c, raw, &text);
+    add_source(t, c, lowest, &text);
     add_formula(t, raw, &text);
     if (points != raw) {
         add_formula(t, points, &text);

@@ -46,23 +46,39 @@ both_reasons(const struct reasons *r, const struct lot_bid *cheapest, size_t k)
     struct buf text = buf_start(r->t.arena);
 
     add_line(&text, arena_printf(r->t.arena, "%s: %s", r->t.bid->id,
-                                 points_basis(&r->t, k)));
+                                 points_basis(&r->t, r->lowest, k)));
     add_line(&text, arena_printf(r->t.arena, "%s: %s", cheapest->bid->id,
-                                 points_basis(&other, k)));
+                                 points_basis(&other, r->lowest, k)));
     return buf_text(&text);
 }
 
-static size_t
+/* More points on a criterion that is not on price. */
+static bool
+is_advantage(const struct reasons *r, const struct lot_bid *cheapest, size_t k)
+{
+    const struct criterion *c = r->lot->lot->method->all[k];
+
+    return c->source != FROM_CHILDREN && c->source != FROM_PRICE &&
+           has_more(r->t.own->points[k], cheapest->points[k]);
+}
+
+static bool
+has_advantages(const struct reasons *r, const struct lot_bid *cheapest)
+{
+    size_t k = 0;
+
+    while (k < r->lot->lot->method->all_count &&
+           !is_advantage(r, cheapest, k)) {
+        k++;
+    }
+    return k < r->lot->lot->method->all_count;
+}
+
+static void
 tell_advantages(struct reasons *r, const struct lot_bid *cheapest)
 {
-    const struct method *m = r->lot->lot->method;
-    size_t count = 0;
-
-    for (size_t k = 0; k < m->all_count; k++) {
-        const struct criterion *c = m->all[k];
-
-        if (c->source != FROM_CHILDREN && c->source != FROM_PRICE &&
-            has_more(r->t.own->points[k], cheapest->points[k])) {
+    for (size_t k = 0; k < r->lot->lot->method->all_count; k++) {
+        if (is_advantage(r, cheapest, k)) {
             const struct reason_row row = {
                 .beside = beside_cheapest(r, cheapest, k),
                 .reason = both_reasons(r, cheapest, k),
@@ -70,10 +86,8 @@ tell_advantages(struct reasons *r, const struct lot_bid *cheapest)
             };
 
             reason_criterion(r, k, &row);
-            count++;
         }
     }
-    return count;
 }
 
 /* -- the price -- */
@@ -81,16 +95,30 @@ tell_advantages(struct reasons *r, const struct lot_bid *cheapest)
 static bool
 is_dearer(const struct lot_bid *b, const struct lot_bid *cheapest)
 {
-    return cheapest && b != cheapest && b->evaluated_price &&
-           !b->evaluated_price->is_blank &&
+    return b != cheapest &&
            compare_figures(b->evaluated_price, cheapest->evaluated_price) > 0;
+}
+
+/* A dearer bid with a better place is worth its price. One with a worse place
+ * is not: then the award rule gives to more than one. */
+static const char *
+price_sentence(const struct reasons *r, const struct lot_bid *cheapest)
+{
+    bool is_behind = compare_figures(r->t.own->place, cheapest->place) > 0;
+
+    if (!is_dearer(r->t.own, cheapest)) {
+        return "reasons.no-higher-price";
+    }
+    if (!has_advantages(r, cheapest)) {
+        return "reasons.no-advantage";
+    }
+    return is_behind ? "reasons.dearer-and-behind" : "reasons.higher-price";
 }
 
 static void
 tell_price_beside(struct reasons *r, const struct lot_bid *cheapest)
 {
     const struct node *own = r->t.own->evaluated_price;
-    bool is_more = is_dearer(r->t.own, cheapest);
     struct reason_row row = {
         .what = rows_word(&r->rows, "step.evaluated-price"),
         .source = account_money(&r->t),
@@ -98,14 +126,13 @@ tell_price_beside(struct reasons *r, const struct lot_bid *cheapest)
 
     row.beside = text_fill(
         r->t.arena, r->t.lang,
-        is_more ? "reasons.price-beside" : "reasons.price-is-lowest",
+        is_dearer(r->t.own, cheapest) ? "reasons.price-beside"
+                                      : "reasons.price-is-lowest",
         WITH({"own", account_value(&r->t, own)},
              {"other", account_value(&r->t, cheapest->evaluated_price)},
              {"bid", cheapest->bid->id}));
-    row.reason =
-        text_fill(r->t.arena, r->t.lang,
-                  is_more ? "reasons.higher-price" : "reasons.no-higher-price",
-                  WITH({"bid", cheapest->bid->id}));
+    row.reason = text_fill(r->t.arena, r->t.lang, price_sentence(r, cheapest),
+                           WITH({"bid", cheapest->bid->id}));
     reason_texts(r, LOOK_WRAPPED, &row);
 }
 
@@ -114,6 +141,7 @@ tell_price_beside(struct reasons *r, const struct lot_bid *cheapest)
 static void
 tell_chosen(struct reasons *r, const struct lot_bid *cheapest)
 {
+    const struct node *price = r->t.own->evaluated_price;
     struct reason_row row = {.what = rows_word(&r->rows, "reasons.outcome")};
 
     reason_head(r, LOOK_WINNER,
@@ -121,18 +149,12 @@ tell_chosen(struct reasons *r, const struct lot_bid *cheapest)
                           WITH({"name", r->t.bid->bidder->name})));
     row.reason = sentence_outcome(&r->t);
     reason_texts(r, LOOK_WRAPPED, &row);
-    if (!cheapest) {
+    if (!cheapest || !price || price->is_blank) {
         return;
     }
     tell_price_beside(r, cheapest);
-    if (is_dearer(r->t.own, cheapest) && tell_advantages(r, cheapest) == 0) {
-        const struct reason_row none = {
-            .what = "",
-            .reason = text_fill(r->t.arena, r->t.lang, "reasons.no-advantage",
-                                WITH({"bid", cheapest->bid->id})),
-        };
-
-        reason_texts(r, LOOK_WRAPPED, &none);
+    if (is_dearer(r->t.own, cheapest)) {
+        tell_advantages(r, cheapest);
     }
 }
 

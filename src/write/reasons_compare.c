@@ -86,6 +86,25 @@ cheapest_ranked(const struct lot_result *l)
     return cheapest;
 }
 
+const struct lot_bid *
+lowest_reference(const struct lot_result *l)
+{
+    const struct lot_bid *lowest = NULL;
+
+    for (size_t i = 0; i < l->bids_count; i++) {
+        const struct lot_bid *b = &l->bids[i];
+        const struct node *price = b->evaluated_price;
+
+        if (b->is_admitted &&
+            (!b->is_reference || node_is_one(b->is_reference)) && price &&
+            !price->is_blank &&
+            (!lowest || compare_figures(price, lowest->evaluated_price) < 0)) {
+            lowest = b;
+        }
+    }
+    return lowest;
+}
+
 /* -- in words -- */
 
 const char *

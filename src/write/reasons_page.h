@@ -26,6 +26,7 @@ struct reasons {
     const struct lot_result *lot;
     const struct lot_layout *drawn; /* the lot's cells, or NULL */
     const struct standing *standings;
+    const struct lot_bid *lowest; /* price, of those that set references */
     int weight_decimals, points_decimals, weighted_decimals;
 };
 

@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* Height of a line of running text, in points. */
@@ -30,7 +29,6 @@ rows_start(const struct drawing *d, struct sheet_out *s, const char *title,
 void
 rows_widths(struct rows *r, const int *widths, size_t columns)
 {
-    assert(columns <= MOST_COLUMNS);
     r->widths = widths;
     r->columns = columns;
     for (size_t i = 0; i < columns; i++) {
@@ -223,8 +221,9 @@ rows_texts(struct rows *r, enum look look, const char *const *texts)
 void
 rows_band(struct rows *r, enum look look, const char *text)
 {
-    const char *texts[MOST_COLUMNS] = {text};
+    const char **texts = arena_array(r->d->arena, const char *, r->columns);
 
+    texts[0] = text;
     rows_texts(r, look, texts);
 }
 

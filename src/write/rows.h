@@ -7,9 +7,6 @@
 
 #include "write/pages.h"
 
-/* The most columns such a sheet has. */
-#define MOST_COLUMNS 256
-
 struct rows {
     const struct drawing *d;
     struct sheet_out *s;

@@ -38,6 +38,21 @@ unwrapped(struct arena *a, const char *text)
     return copy;
 }
 
+/* Place, total and award alone: to look at all others for each of very many
+ * bids takes too long. */
+static void
+tell_briefly(struct account *t)
+{
+    const char *ranked = arena_printf(t->arena, "%zu", t->result->order_count);
+
+    buf_addf(t->out, "%s ",
+             text_fill(t->arena, t->lang, "explain.result",
+                       WITH({"place", account_value(t, t->own->place)},
+                            {"ranked", ranked},
+                            {"total", account_value(t, t->own->total)})));
+    tell_award(t);
+}
+
 const char *
 sentence_outcome(const struct account *t)
 {
@@ -45,7 +60,11 @@ sentence_outcome(const struct account *t)
     struct buf text = buf_start(t->arena);
 
     told.out = &text;
-    tell_outcome(&told);
+    if (has_place(t->own) && t->result->bids_count > MANY_BIDS) {
+        tell_briefly(&told);
+    } else {
+        tell_outcome(&told);
+    }
     return unwrapped(t->arena, buf_text(&text));
 }
 
@@ -89,7 +108,9 @@ sentence_formula(const struct account *t, const struct node *n)
     figures =
         is_costly(t, n) ? NULL : node_figures(t->arena, t->lang, n, t->digits);
     buf_addf(&text, "%s: %s", entry_title(n->entry, t->lang), words_of(t, n));
-    if (figures && strcmp(figures, account_value(t, n)) != 0) {
+    if (figures && strcmp(figures, account_value(t, n)) != 0 &&
+        strcmp(arena_printf(t->arena, "≈ %s", figures), account_value(t, n)) !=
+            0) {
         add_line(&text, arena_printf(t->arena, "%s %s", figures,
                                      account_equals(t, n)));
     }

@@ -12,9 +12,10 @@
 /* evaluation.json: the tender, the inputs with their SHA-256, the result per
  * lot and bid, and every node of the graph with its formula, inputs, exact
  * fraction and decimal, and place in the files. Ends with a line feed. Its form
- * is told in README.md. */
-void write_json(struct buf *out, const struct evaluation *e,
-                const struct diags *d, const char *version);
+ * is told in README.md. Written to the temporary file `path`; NULL when it is
+ * whole, else what went wrong. */
+const char *write_json(const struct evaluation *e, const struct diags *d,
+                       const char *version, const char *path);
 
 /* The result of every lot as a table a person reads in a terminal: places,
  * names, points, evaluated price, award. */
