@@ -293,7 +293,7 @@ read_word(struct reading *r, const char *word)
 struct options
 options_read(struct arena *a, int argc, const char *const *argv)
 {
-    struct options options = {.lang = LANG_COUNT, .threads = 1};
+    struct options options = {.lang = LANG_COUNT, .threads = 0};
     struct reading r = {.arena = a, .options = &options};
 
     r.words = arena_array(a, const char *, (size_t)argc + 1);

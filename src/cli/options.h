@@ -36,7 +36,7 @@ struct options {
     bool is_quiet;
     bool wants_help;
     bool wants_version;
-    long threads;
+    long threads; /* 0: as many as there are processors */
     long seed;
     const char *command;         /* the first operand, or NULL */
     const char *const *operands; /* those after it */

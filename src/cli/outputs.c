@@ -2,15 +2,17 @@
 #include "cli/outputs.h"
 
 #include "base/file.h"
+#include "base/workers.h"
 #include "cli/version.h"
 #include "write/write.h"
 
-/* What all of them are written from. */
+/* What all of them are written from, and to. */
 struct outputs {
     struct session *session;
     struct arena *passing; /* of the file at hand */
     const struct evaluation *evaluation;
     struct workbook_job job;
+    struct pending_file *pending;
 };
 
 /* Writes one file; NULL, or what went wrong. */
@@ -71,21 +73,40 @@ complain(struct session *s, const char *path, const char *why)
 
 /* What one file is made from is given back before the next. */
 static const char *
-write_one(struct outputs *o, const struct output *file, const char *path)
+write_one(void *of, size_t file)
 {
+    struct outputs *o = of;
     const char *why = NULL;
 
     o->passing = arena_create();
-    why = file->write(o, path);
+    why = files[file].write(o, o->pending[file].temporary);
     if (why)
         why = arena_text(o->session->arena, why);
     arena_destroy(o->passing);
     return why;
 }
 
-/* Begins and writes every file; on failure none is left. */
+/* Writes every file, side by side; on failure none is left. */
 static enum status
-fill(struct outputs *o, const char *folder, struct pending_file *pending)
+fill(struct outputs *o, const char *folder)
+{
+    struct session *s = o->session;
+    struct jobs jobs = {write_one, o, FILE_COUNT,
+                        s->options->threads > 0 ? (size_t)s->options->threads
+                                                : 0};
+    const char **why = workers_run(s->arena, &jobs);
+
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        if (why[i]) {
+            file_abandon(o->pending, FILE_COUNT);
+            return complain(s, path_of(s, folder, i), why[i]);
+        }
+    }
+    return STATUS_FINE;
+}
+
+static enum status
+begin(struct outputs *o, const char *folder)
 {
     struct session *s = o->session;
 
@@ -93,14 +114,10 @@ fill(struct outputs *o, const char *folder, struct pending_file *pending)
         const char *path = path_of(s, folder, i);
         const char *why = NULL;
 
-        if (file_begin(s->arena, path, &pending[i], &why)) {
-            why = write_one(o, &files[i], pending[i].temporary);
-            if (!why)
-                continue;
-            file_abandon(&pending[i], 1);
+        if (!file_begin(s->arena, path, &o->pending[i], &why)) {
+            file_abandon(o->pending, i);
+            return complain(s, path, why);
         }
-        file_abandon(pending, i);
-        return complain(s, path, why);
     }
     return STATUS_FINE;
 }
@@ -117,8 +134,12 @@ outputs_write(struct session *s, const struct evaluation *e, const char *folder)
     };
     struct pending_file pending[FILE_COUNT] = {{0}};
     const char *why = NULL;
-    enum status status = fill(&o, folder, pending);
+    enum status status;
 
+    o.pending = pending;
+    status = begin(&o, folder);
+    if (status == STATUS_FINE)
+        status = fill(&o, folder);
     if (status != STATUS_FINE)
         return status;
     why = file_finish(s->arena, pending, FILE_COUNT);

@@ -62,6 +62,7 @@ enum figure_kind {
     FIGURE_FOREIGN, /* "@": what others wrote stays text when it is edited */
     FIGURE_PLAIN,   /* 1 234.50 with `decimals` */
     FIGURE_SIGNED,  /* +0.30, −0.30, 0.00 */
+    FIGURE_SIZE,    /* how large, without a sign */
     FIGURE_PERCENT, /* 40.0 % */
     FIGURE_DATE,    /* a day, as the language writes it */
 };

@@ -1,6 +1,7 @@
 /*
  * Charts: what they are made of and how they look.
  */
+#include "base/utf8.h"
 #include "write/book_inside.h"
 
 #include <stdint.h>
@@ -9,41 +10,8 @@
 #define TITLE_UNITS 200
 #define ALT_SIZE    1000 /* bytes */
 #define LABELLED    8    /* bars whose figures can be read inside them */
-#define NAMED       12   /* dots whose names do not hide one another */
-
-enum {
-    INK = 0x22303C,
-    NAVY = 0x1F3A5F,
-    QUIET = 0x5B6B7B,
-    GRID = 0xE4E8EE,
-    EDGE = 0xD0D5DD,
-    WHITE = 0xFFFFFF,
-};
-
-/* Okabe and Ito's colours, the green a little darker for white figures. */
-static const struct {
-    lxw_color_t fill, ink;
-} colours[] = {
-    {0x0072B2, WHITE}, {0xE69F00, INK}, {0x007A59, WHITE},
-    {0x56B4E9, INK},   {0xCC79A7, INK}, {0xD55E00, WHITE},
-};
-#define COLOURS (sizeof(colours) / sizeof(colours[0]))
-
-static const uint8_t patterns[] = {
-    LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-    LXW_CHART_PATTERN_LIGHT_HORIZONTAL,
-    LXW_CHART_PATTERN_PERCENT_50,
-    LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL,
-    LXW_CHART_PATTERN_LIGHT_VERTICAL,
-    LXW_CHART_PATTERN_LARGE_CHECK,
-};
-
-static const uint8_t markers[] = {
-    LXW_CHART_MARKER_CIRCLE,
-    LXW_CHART_MARKER_DIAMOND,
-    LXW_CHART_MARKER_SQUARE,
-    LXW_CHART_MARKER_TRIANGLE,
-};
+#define NAMED       12   /* dots whose names do not hide one another ... */
+#define NAME_UNITS  50   /* ... if they are no longer than this */
 
 static lxw_chart_font
 font(struct arena *a, double size, lxw_color_t colour)
@@ -136,59 +104,6 @@ set_axes(struct arena *a, lxw_chart *chart, const struct chart_out *wanted)
 /* -- series -- */
 
 static void
-paint_bars(lxw_chart_series *series, size_t index)
-{
-    lxw_color_t colour = colours[index % COLOURS].fill;
-    lxw_chart_fill fill = {.color = colour};
-    lxw_chart_line line = {.color = WHITE, .width = 0.5f};
-    size_t round = index / COLOURS;
-
-    if (round == 0) {
-        chart_series_set_fill(series, &fill);
-    } else {
-        lxw_chart_pattern pattern = {
-            .type = patterns[(round - 1) % sizeof(patterns)],
-            .fg_color = WHITE,
-            .bg_color = colour,
-        };
-
-        chart_series_set_pattern(series, &pattern);
-        line.color = colour;
-    }
-    chart_series_set_line(series, &line);
-}
-
-static void
-paint_dot(lxw_chart_series *series, size_t index)
-{
-    size_t shape = (index + index / 12) % sizeof(markers);
-    lxw_chart_fill fill = {.color = colours[index % COLOURS].fill};
-    lxw_chart_line edge = {.color = WHITE, .width = 0.75f};
-    lxw_chart_line none = {.none = LXW_TRUE};
-
-    chart_series_set_line(series, &none);
-    chart_series_set_marker_type(series, markers[shape]);
-    chart_series_set_marker_size(series, 10);
-    chart_series_set_marker_fill(series, &fill);
-    chart_series_set_marker_line(series, &edge);
-}
-
-/* A ring that a dot lies in, unless it has been moved. */
-static void
-paint_ring(lxw_chart_series *series)
-{
-    lxw_chart_fill nothing = {.none = LXW_TRUE};
-    lxw_chart_line edge = {.color = QUIET, .width = 1.25f};
-    lxw_chart_line none = {.none = LXW_TRUE};
-
-    chart_series_set_line(series, &none);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-    chart_series_set_marker_size(series, 14);
-    chart_series_set_marker_fill(series, &nothing);
-    chart_series_set_marker_line(series, &edge);
-}
-
-static void
 name_dot(struct arena *a, lxw_chart_series *series)
 {
     lxw_chart_font label = font(a, 9, INK);
@@ -205,7 +120,7 @@ name_dot(struct arena *a, lxw_chart_series *series)
 static void
 label_bars(struct arena *a, lxw_chart_series *series, size_t index)
 {
-    lxw_chart_font label = font(a, 8, colours[index % COLOURS].ink);
+    lxw_chart_font label = font(a, 8, book_bar_ink(index));
 
     chart_series_set_labels(series);
     chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_CENTER);
@@ -247,13 +162,13 @@ add_series(struct sheet_out *s, struct placed_chart *p, size_t index)
     out->categories.kept = series->categories;
     out->values.kept = series->values;
     if (out->is_reference) {
-        paint_ring(series);
+        book_paint_ring(series);
     } else if (p->kind == CHART_SCATTER) {
-        paint_dot(series, index);
+        book_paint_dot(series, index);
         if (p->has_names)
             name_dot(a, series);
     } else {
-        paint_bars(series, index);
+        book_paint_bars(series, index);
         if (p->has_labels)
             label_bars(a, series, index);
     }
@@ -261,14 +176,29 @@ add_series(struct sheet_out *s, struct placed_chart *p, size_t index)
 
 /* -- the chart -- */
 
+/* Names stand beside the dots; else in a legend. */
+static bool
+has_names(const struct chart_out *wanted)
+{
+    bool is_short = true;
+
+    for (size_t i = 0; i < wanted->series_count; i++) {
+        const char *name = wanted->series[i].name;
+
+        is_short = is_short &&
+                   (!name || utf8_length(name, strlen(name)) <= NAME_UNITS);
+    }
+    return wanted->kind == CHART_SCATTER && wanted->series_count <= NAMED &&
+           is_short;
+}
+
 static void
 set_frame(struct arena *a, lxw_chart *chart, const struct chart_out *wanted)
 {
     lxw_chart_font title = font(a, 11, NAVY), legend = font(a, 9, INK);
     lxw_chart_line edge = {.color = EDGE, .width = 0.75f};
-    bool has_legend = wanted->kind == CHART_SCATTER
-                          ? wanted->series_count > NAMED
-                          : wanted->series_count > 1;
+    bool has_legend = wanted->kind == CHART_SCATTER ? !has_names(wanted)
+                                                    : wanted->series_count > 1;
 
     title.bold = LXW_TRUE;
     if (wanted->title && *wanted->title) {
@@ -311,8 +241,9 @@ place(struct sheet_out *s, const struct chart_out *wanted)
     for (size_t i = 0; i < p->series_count; i++)
         if (!read_ranges(a, &wanted->series[i], &p->series[i]))
             return NULL;
-    p->has_names = p->kind == CHART_SCATTER && p->series_count <= NAMED;
-    p->has_labels = p->kind != CHART_SCATTER && p->series_count <= COLOURS &&
+    p->has_names = has_names(wanted);
+    p->has_labels = p->kind != CHART_SCATTER &&
+                    p->series_count <= CHART_COLOURS &&
                     cells_in(p->series[0].values.span) <= LABELLED;
     return p;
 }

@@ -52,6 +52,8 @@ struct sheet_out {
     size_t merged_count, merged_room;
     size_t link_count, rule_count;
     bool has_repeated_rows;
+    size_t scale;    /* of print, in percent; 0: nobody asked */
+    size_t page_end; /* the first column behind the first page of print */
     struct placed_chart *charts, **last_chart;
 };
 
@@ -72,6 +74,16 @@ bool sheet_holds_span(const struct sheet_out *s, struct span_out span);
 struct sheet_out *book_find(const struct book *b, const char *name);
 
 /* -- looks (book_style.c) -- */
+
+/* Colours that looks and charts share. */
+enum {
+    INK = 0x22303C,
+    NAVY = 0x1F3A5F,
+    QUIET = 0x5B6B7B,
+    GRID = 0xE4E8EE,
+    EDGE = 0xD0D5DD,
+    WHITE = 0xFFFFFF,
+};
 
 /* The format for a cell of `style`; made when it is asked for first. */
 lxw_format *book_format(struct book *b, struct style style);
@@ -105,7 +117,8 @@ const char *book_fit(struct arena *a, const char *text,
 /* The same as a copy the library may hold without const. */
 char *book_fit_copy(struct arena *a, const char *text, struct text_limit limit);
 
-/* Three parts of a footer: `left`, the sheet's name, the page in `lang`. */
+/* A footer: `left`, on two lines when it is long, and to the right the name of
+ * the sheet and the page in `lang`. */
 const char *book_footer(struct arena *a, const char *left, enum lang lang);
 
 /* Is a formula of ours whole: not too long, valid, no control characters? */
@@ -138,6 +151,19 @@ bool book_day(const char *iso, long *day);
  * given as the kind of formula we never use; this calls them lists, when the
  * book ends. */
 void sheet_call_lists(struct sheet_out *s);
+
+/* -- charts: what they are painted with (book_paint.c) -- */
+
+/* As many series have colours of their own; more have patterns as well. */
+#define CHART_COLOURS 6
+
+void book_paint_bars(lxw_chart_series *series, size_t index);
+void book_paint_dot(lxw_chart_series *series, size_t index);
+/* A small ring that the dot hides, unless it has been moved. */
+void book_paint_ring(lxw_chart_series *series);
+
+/* Of figures inside bars. */
+lxw_color_t book_bar_ink(size_t index);
 
 /* -- charts (book_place.c) -- */
 
@@ -180,6 +206,10 @@ struct dot_out {
  * and high. */
 void book_name_dots(struct arena *a, const struct dot_out *dots, size_t count,
                     double width, double height);
+
+/* Pixels at full size that a column is wide, and a row high. */
+double book_column_pixels(const lxw_worksheet *page, size_t column);
+double book_row_pixels(lxw_worksheet *page, size_t row);
 
 /* Puts every chart of the sheet in its place, with the values it shows. */
 void sheet_place_charts(struct sheet_out *s);

@@ -19,8 +19,8 @@
 
 /* -- sizes -- */
 
-static double
-column_pixels(const lxw_worksheet *page, size_t column)
+double
+book_column_pixels(const lxw_worksheet *page, size_t column)
 {
     double width = LXW_DEF_COL_WIDTH;
 
@@ -34,8 +34,8 @@ column_pixels(const lxw_worksheet *page, size_t column)
                      : (double)((int)(width * 7 + 0.5) + 5);
 }
 
-static double
-row_pixels(lxw_worksheet *page, size_t row)
+double
+book_row_pixels(lxw_worksheet *page, size_t row)
 {
     const lxw_row *r = lxw_worksheet_find_row(page, (lxw_row_t)row);
 
@@ -48,9 +48,9 @@ options_of(lxw_worksheet *page, const struct placed_chart *p)
     double width = -2 * INSET, height = -2 * INSET;
 
     for (size_t i = p->over.column; i <= p->over.last_column; i++)
-        width += column_pixels(page, i);
+        width += book_column_pixels(page, i);
     for (size_t i = p->over.row; i <= p->over.last_row; i++)
-        height += row_pixels(page, i);
+        height += book_row_pixels(page, i);
     return (lxw_chart_options){
         .x_offset = INSET,
         .y_offset = INSET,

@@ -9,11 +9,7 @@
 
 /* Colours that stand for nothing but themselves. */
 enum {
-    INK = 0x22303C,
-    NAVY = 0x1F3A5F,
-    QUIET = 0x5B6B7B,
     LINE = 0xD0D5DD,
-    WHITE = 0xFFFFFF,
     PALE_BLUE = 0xDCE6F1,
     CARD = 0xEEF2F7,
     GREEN = 0xD6ECDF,
@@ -31,7 +27,7 @@ struct look_row {
     int size;             /* 0: 10 points */
     enum side side;
     bool is_bold, is_struck, is_slanted, is_underlined;
-    bool is_wrapped, is_at_top;
+    bool is_wrapped, is_at_top, is_shrunk;
 };
 
 static const struct look_row looks[LOOK_COUNT] = {
@@ -58,8 +54,13 @@ static const struct look_row looks[LOOK_COUNT] = {
     [LOOK_SUBTOTAL] = {.ink = NAVY,
                        .fill = PALE_BLUE,
                        .line = LINE,
-                       .is_bold = true},
-    [LOOK_TOTAL] = {.ink = WHITE, .fill = NAVY, .line = LINE, .is_bold = true},
+                       .is_bold = true,
+                       .is_wrapped = true},
+    [LOOK_TOTAL] = {.ink = WHITE,
+                    .fill = NAVY,
+                    .line = LINE,
+                    .is_bold = true,
+                    .is_wrapped = true},
     [LOOK_INPUT] = {.ink = LINK_BLUE,
                     .fill = 0xFFF8E1,
                     .line = LINE,
@@ -68,7 +69,11 @@ static const struct look_row looks[LOOK_COUNT] = {
                     .fill = 0xF4F5F7,
                     .hatch = 0xDDE1E6,
                     .line = LINE},
-    [LOOK_HELPER] = {.ink = QUIET, .fill = NO_FILL, .line = LINE, .size = 9},
+    [LOOK_HELPER] = {.ink = QUIET,
+                     .fill = NO_FILL,
+                     .line = LINE,
+                     .size = 9,
+                     .is_wrapped = true},
     [LOOK_MUTED] = {.ink = QUIET, .fill = NO_FILL, .size = 9},
     [LOOK_WINNER] = {.ink = INK,
                      .fill = 0xDFF1E6,
@@ -94,8 +99,12 @@ static const struct look_row looks[LOOK_COUNT] = {
                      .side = LEFT,
                      .is_wrapped = true},
     [LOOK_CARD_LABEL] = {.ink = QUIET, .fill = CARD, .size = 9, .side = LEFT},
-    [LOOK_CARD_VALUE] =
-        {.ink = NAVY, .fill = CARD, .size = 14, .side = LEFT, .is_bold = true},
+    [LOOK_CARD_VALUE] = {.ink = NAVY,
+                         .fill = CARD,
+                         .size = 14,
+                         .side = LEFT,
+                         .is_bold = true,
+                         .is_shrunk = true},
     [LOOK_GOOD] = {.ink = DARK_GREEN,
                    .fill = GREEN,
                    .line = LINE,
@@ -176,6 +185,8 @@ book_number_format(struct arena *a, enum lang lang, enum figure_kind kind,
         return in_four(a, "", arena_printf(a, "#,##0%s", zeros));
     case FIGURE_SIGNED:
         return in_four(a, "+", arena_printf(a, "#,##0%s", zeros));
+    case FIGURE_SIZE:
+        return arena_printf(a, "#,##0%s_ ;#,##0%s_ ", zeros, zeros);
     case FIGURE_PERCENT:
         return in_four(
             a, "", arena_printf(a, "0%s%s%%", zeros, is_english ? "" : "\\ "));
@@ -236,6 +247,8 @@ set_place(lxw_format *format, const struct look_row *row, struct style style)
     } else {
         format_set_align(format, LXW_ALIGN_RIGHT);
     }
+    if (row->is_shrunk)
+        format_set_shrink(format);
     if (row->is_wrapped)
         format_set_text_wrap(format);
 }

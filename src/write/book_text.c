@@ -12,6 +12,7 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 #define ELLIPSIS    "…"
+#define FOOTER_LINE 84  /* characters beside the right part */
 #define FOOTER_SIZE 254 /* bytes: the library's room for it, less one */
 
 /* "_x003D_", which spreadsheets read as the character of that number. */
@@ -135,6 +136,32 @@ in_footer(struct arena *a, const char *text, size_t room)
     return buf_text(&out);
 }
 
+/* What is longer than a line beside the longest name of a sheet goes on below,
+ * and so never runs into it, not even on a page that stands. */
+static const char *
+in_two_lines(struct arena *a, const char *text)
+{
+    const struct text_limit limit = {TEXT_DRAWING, FOOTER_LINE, 0};
+    size_t units = 0, cut = 0, pause = 0;
+
+    for (size_t i = 0; text[i]; units++) {
+        struct piece p = piece_at(text + i, strlen(text + i), TEXT_DRAWING);
+
+        bool is_pause = i > 0 && (text[i - 1] == ',' || text[i - 1] == ';');
+
+        if (text[i] == ' ' && units <= FOOTER_LINE)
+            cut = i;
+        if (text[i] == ' ' && units <= FOOTER_LINE && is_pause)
+            pause = i;
+        i += p.taken;
+    }
+    if (units <= FOOTER_LINE || cut == 0)
+        return book_fit(a, text, limit);
+    cut = pause > FOOTER_LINE / 2 ? pause : cut;
+    return arena_printf(a, "%s\n%s", arena_slice(a, text, cut),
+                        book_fit(a, text + cut + 1, limit));
+}
+
 const char *
 book_footer(struct arena *a, const char *left, enum lang lang)
 {
@@ -143,10 +170,11 @@ book_footer(struct arena *a, const char *left, enum lang lang)
     const char *font = "&8&K5B6B7B&\"Calibri,Regular\"";
     const char *page =
         text_fill(a, lang, "book.page", WITH({"page", "&P"}, {"pages", "&N"}));
-    const char *rest = arena_printf(a, "&C%s&A&R%s%s", font, font, page);
+    const char *rest = arena_printf(a, "&R%s&A · %s", font, page);
     size_t room = FOOTER_SIZE - strlen(rest) - strlen(font) - 2;
 
-    return arena_printf(a, "&L%s%s%s", font, in_footer(a, left, room), rest);
+    return arena_printf(a, "&L%s%s%s", font,
+                        in_two_lines(a, in_footer(a, left, room)), rest);
 }
 
 bool

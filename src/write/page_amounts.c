@@ -44,6 +44,23 @@ draw_heads(const struct drawing *d, struct sheet_out *s,
     make_room(s, row, most);
 }
 
+/* The column of line `line` that holds the amount of the bid of `column`: with
+ * one bid it may stand in a column that is everybody's. */
+static size_t
+amount_column(const struct grid *g, size_t line, size_t column)
+{
+    const struct cell *cells = g->lines[line].cells;
+
+    for (size_t k = 0; cells && cells[column].state == CELL_EMPTY &&
+                       k < g->columns_count && !g->columns[k].bid;
+         k++) {
+        if (cells[k].state != CELL_EMPTY) {
+            return k;
+        }
+    }
+    return column;
+}
+
 static void
 draw_bid(const struct drawing *d, struct sheet_out *s,
          const struct lot_layout *l, struct spot at)
@@ -58,7 +75,8 @@ draw_bid(const struct drawing *d, struct sheet_out *s,
     sheet_text_at(s, at.row, NAME_COLUMN, name, style);
     for (size_t k = 0; k < l->amounts_count; k++) {
         size_t line = l->amounts_first + k;
-        struct shown shown = line_shown(g, line, at.column);
+        struct shown shown =
+            line_shown(g, line, amount_column(g, line, at.column));
         struct spot to = {NULL, at.row, NAME_COLUMN + 1 + k};
 
         draw_mirror(d, s, to, &shown,
@@ -83,9 +101,31 @@ draw_table(const struct drawing *d, struct sheet_out *s,
     return row;
 }
 
+/* Below the table if that page holds both, else on the next one. */
+static struct span_out
+chart_span(const struct sheet_out *s, struct span_out table,
+           struct breaks *breaks)
+{
+    size_t bids = table.last_row - table.row, end = sheet_page_end(s);
+    size_t page = sheet_page_pixels(s);
+    struct span_out over = {table.last_row + 2, 0,
+                            table.last_row + 1 + chart_rows(bids),
+                            table.last_column};
+
+    over.last_column = over.last_column < end ? over.last_column : end - 1;
+    while (sheet_rows_pixels(s, over.row, over.last_row + 2) > page) {
+        over.last_row--;
+    }
+    if (sheet_rows_pixels(s, table.row - 1, over.last_row + 2) > page) {
+        breaks->rows[breaks->count++] = over.row;
+    }
+    return over;
+}
+
 static void
 draw_chart(const struct drawing *d, struct sheet_out *s,
-           const struct lot_layout *l, struct span_out table)
+           const struct lot_layout *l, struct span_out table,
+           struct breaks *breaks)
 {
     const char *sheet = l->prices.page->name;
     struct series_out *series =
@@ -104,8 +144,7 @@ draw_chart(const struct drawing *d, struct sheet_out *s,
         .series_count = l->amounts_count,
         .value_decimals = is_large ? 1 : 0,
         .is_in_millions = is_large,
-        .over = {table.last_row + 2, 0, table.last_row + 1 + chart_rows(bids),
-                 table.last_column},
+        .over = chart_span(s, table, breaks),
     };
 
     for (size_t k = 0; k < l->amounts_count; k++) {
@@ -128,7 +167,7 @@ draw_chart(const struct drawing *d, struct sheet_out *s,
 
 size_t
 draw_amounts(const struct drawing *d, struct sheet_out *s,
-             const struct lot_layout *l, size_t row)
+             const struct lot_layout *l, size_t row, struct breaks *breaks)
 {
     struct span_out table = {row + 1, NAME_COLUMN, 0, 0};
     size_t below = 0, last = NAME_COLUMN + l->amounts_count;
@@ -142,6 +181,6 @@ draw_amounts(const struct drawing *d, struct sheet_out *s,
     if (table.last_row == table.row || below - row > BIDS_IN_CHART) {
         return below + 1;
     }
-    draw_chart(d, s, l, table);
+    draw_chart(d, s, l, table, breaks);
     return below + chart_rows(table.last_row - table.row) + 2;
 }

@@ -150,6 +150,44 @@ warn_of_held(const struct drawing *d, struct sheet_out *s, size_t columns)
     }
 }
 
+static size_t
+draw_rules(const struct drawing *d, struct sheet_out *s, size_t row)
+{
+    const struct layout *l = d->layout;
+
+    draw_section(s, row, 0, page_string(d, "page.rules"));
+    row = tell_order(d, s, row + 1) + 1;
+    for (size_t i = 0; i < l->lots_count; i++) {
+        row = tell_rule(d, s, row, l->lots[i].lot);
+    }
+    return row;
+}
+
+/* Tables that fit a page are not cut; below them stand the rules, down to row
+ * `end`. */
+static void
+break_tables(const struct drawing *d, struct sheet_out *s, size_t end)
+{
+    const struct layout *l = d->layout;
+    struct breaks breaks = {arena_array(d->arena, size_t, l->lots_count + 2),
+                            0};
+    size_t from = 0, below = grid_below(&l->awards);
+
+    from = keep_whole(s, &breaks, from, (struct rows_out){0, below});
+    for (size_t i = 0; i < l->lots_count; i++) {
+        const struct grid *g = &l->lots[i].cascade;
+
+        if (g->lines_count > 0) {
+            from = keep_whole(
+                s, &breaks, from,
+                (struct rows_out){g->head - (g->title ? 1 : 0), grid_below(g)});
+            below = larger(below, grid_below(g));
+        }
+    }
+    (void)keep_whole(s, &breaks, from, (struct rows_out){below + 1, end});
+    sheet_page_breaks(s, breaks.rows, breaks.count);
+}
+
 void
 page_award(const struct drawing *d, struct sheet_out *s, const struct page *p)
 {
@@ -171,13 +209,13 @@ page_award(const struct drawing *d, struct sheet_out *s, const struct page *p)
     for (size_t i = 0; i < l->lots_count; i++) {
         draw_grid(d, s, &l->lots[i].cascade);
     }
-    row++;
-    draw_section(s, row, 0, page_string(d, "page.rules"));
-    row = tell_order(d, s, row + 1) + 1;
-    for (size_t i = 0; i < l->lots_count; i++) {
-        row = tell_rule(d, s, row, l->lots[i].lot);
+    row = draw_rules(d, s, row + 1);
+    if (sheet_print_wide(s, (struct wide){2, columns}) == columns &&
+        row <= ROWS_ON_PAGE) {
+        sheet_fit(s, true);
+    } else {
+        break_tables(d, s, row);
     }
-    sheet_fit(s, row <= ROWS_ON_PAGE);
     sheet_freeze(s, 0, 2);
     sheet_tab(s, TAB_LIVE);
 }

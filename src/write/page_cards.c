@@ -73,7 +73,40 @@ draw_admitted(const struct drawing *d, struct sheet_out *s,
         page_look(LOOK_CARD_VALUE));
 }
 
-/* What is left of the wanted volume. */
+/* "Left of 40 places wanted", or "Beyond the 40 places wanted" when more was
+ * awarded: by what stands at `spot`, if anywhere. */
+static void
+label_left(const struct drawing *d, struct sheet_out *s, struct span_out span,
+           const struct lot_layout *l, struct spot spot)
+{
+    static const char *const codes[] = {"page.card-left", "page.card-beyond"};
+    const struct lot *lot = l->lot->lot;
+    bool is_beyond = num_sign(l->lot->unawarded->value.low) < 0;
+    const char *texts[2];
+
+    for (size_t k = 0; k < 2; k++) {
+        texts[k] = text_fill(
+            d->arena, d->layout->lang, codes[k],
+            WITH({"wanted",
+                  figure_text(d->arena, d->layout->lang,
+                              real_exact(lot->volume->wanted), unit_places, 2)},
+                 {"unit", lot->unit ? lot->unit : ""}));
+    }
+    if (!spot.page) {
+        sheet_merged_text(s, span, texts[is_beyond],
+                          page_look(LOOK_CARD_LABEL));
+        return;
+    }
+    sheet_merged_formula(s, span,
+                         arena_printf(d->arena, "IF(ROUND(%s,9)<0,%s,%s)",
+                                      spot_text(d->arena, NULL, spot),
+                                      page_literal(d, texts[1]),
+                                      page_literal(d, texts[0])),
+                         texts[is_beyond], 0, page_look(LOOK_CARD_LABEL));
+}
+
+/* What is left of the wanted volume; the words say which way, so there is no
+ * sign. */
 static void
 draw_left(const struct drawing *d, struct sheet_out *s, struct spot at,
           const struct lot_layout *l)
@@ -92,14 +125,8 @@ draw_left(const struct drawing *d, struct sheet_out *s, struct spot at,
                           page_look(LOOK_CARD_VALUE));
         return;
     }
-    draw_label(
-        s, at, 4,
-        text_fill(d->arena, d->layout->lang, "page.card-left",
-                  WITH({"wanted", figure_text(d->arena, d->layout->lang,
-                                              real_exact(lot->volume->wanted),
-                                              unit_places, 2)},
-                       {"unit", lot->unit ? lot->unit : ""})));
     spot = layout_spot(d->layout, left);
+    label_left(d, s, card_span(at, 4, 0), l, spot);
     if (!spot.page) {
         sheet_merged_text(s, span,
                           figure_text(d->arena, d->layout->lang, left->value,
@@ -110,7 +137,7 @@ draw_left(const struct drawing *d, struct sheet_out *s, struct spot at,
     sheet_merged_formula(
         s, span, spot_text(d->arena, NULL, spot), NULL,
         num_double(left->value.low),
-        (struct style){LOOK_CARD_VALUE, FIGURE_PLAIN, .decimals = 0});
+        (struct style){LOOK_CARD_VALUE, FIGURE_SIZE, .decimals = 0});
 }
 
 void

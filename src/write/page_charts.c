@@ -225,6 +225,11 @@ draw_lot_charts(const struct drawing *d, struct sheet_out *s,
     /* the first two columns are the widest */
     size_t columns = span.last_column - span.column + 1;
 
+    if (ranked_count(l) == 0) {
+        sheet_text_at(s, span.row, span.column,
+                      page_string(d, "book.nobody-ranked"),
+                      page_look(LOOK_MUTED));
+    }
     if (ranked_count(l) == 0 ||
         ranking_columns(l) <= (size_t)RANKING_CRITERIA) {
         return;
@@ -240,6 +245,10 @@ draw_lot_charts(const struct drawing *d, struct sheet_out *s,
     if (right.column > right.last_column ||
         ranked_count(l) > BIDS_WITH_LABELS || !chart_quality(d, s, l, right)) {
         left.last_column = span.last_column;
+    } else {
+        sheet_text_at(s, span.last_row + 1, span.column,
+                      page_string(d, "page.chart-rings"),
+                      page_look(LOOK_MUTED));
     }
     chart_points(d, s, l, left, false);
 }

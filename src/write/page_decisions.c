@@ -5,21 +5,6 @@
 
 #include <string.h>
 
-/* The table's columns; reason and provision have two of the
- * sheet's each. */
-enum {
-    FINDING_REQUIREMENT,
-    FINDING_TEXT,
-    FINDING_RULE,
-    FINDING_BIDDER,
-    FINDING_LOTS,
-    FINDING_DECISION,
-    FINDING_BY,
-    FINDING_DATE,
-    FINDING_REASON,
-    FINDING_PROVISION = FINDING_REASON + 2,
-    FINDING_COLUMNS = FINDING_PROVISION + 2
-};
 #define MERGED_WIDTH (2 * MATRIX_BID_WIDTH)
 
 /* Lines of the title and the headings, and of those with a finding or two,
@@ -199,10 +184,11 @@ void
 fill_findings(struct filling *f)
 {
     const struct folder *folder = f->drawing->layout->evaluation->folder;
+    size_t lines = f->has_findings ? FIRST_LINES : HEAD_LINES;
     bool is_begun = false;
 
-    fill_room(f, FIRST_LINES);
-    f->lines -= FIRST_LINES - HEAD_LINES;
+    fill_room(f, lines);
+    f->lines -= lines - HEAD_LINES;
     part_section(f->sheet, f->row++, part_word(f->drawing, "gate.findings"));
     part_note(f->sheet, f->row++, part_word(f->drawing, "gate.findings-note"));
     for (size_t k = 0; k < folder->bids_count; k++) {
@@ -213,7 +199,5 @@ fill_findings(struct filling *f)
     if (!is_begun) {
         part_note(f->sheet, f->row++,
                   part_word(f->drawing, "gate.no-findings"));
-    } else if (f->columns < FINDING_COLUMNS) {
-        f->columns = FINDING_COLUMNS;
     }
 }

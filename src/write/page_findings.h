@@ -6,6 +6,22 @@
 
 #include "write/page_matrix.h"
 
+/* Columns of the table of them; reason and provision have two of the
+ * sheet's each. */
+enum {
+    FINDING_REQUIREMENT,
+    FINDING_TEXT,
+    FINDING_RULE,
+    FINDING_BIDDER,
+    FINDING_LOTS,
+    FINDING_DECISION,
+    FINDING_BY,
+    FINDING_DATE,
+    FINDING_REASON,
+    FINDING_PROVISION = FINDING_REASON + 2,
+    FINDING_COLUMNS = FINDING_PROVISION + 2
+};
+
 /* A finding with one of the decisions about it; either may be NULL. */
 struct entry {
     const struct diag *finding;

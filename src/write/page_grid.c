@@ -87,9 +87,12 @@ static size_t
 label_width(const struct line *line)
 {
     size_t indent = 2 * (size_t)line->indent;
+    /* helpers are written a tenth smaller */
+    size_t width = line_look(line) == LOOK_HELPER
+                       ? LABEL_WIDTH + LABEL_WIDTH / 10
+                       : LABEL_WIDTH;
 
-    return LABEL_WIDTH > indent + FIGURE_WIDTH ? LABEL_WIDTH - indent
-                                               : FIGURE_WIDTH;
+    return width > indent + FIGURE_WIDTH ? width - indent : FIGURE_WIDTH;
 }
 
 /* The ids and labels to the left of the cells. */
@@ -119,16 +122,13 @@ draw_label(struct sheet_out *s, const struct grid *g, size_t row,
     }
 }
 
-/* Lines that the texts of `line` take, in the cells that can be wrapped. */
+/* Lines that the texts of `line` take. */
 static size_t
 line_height(const struct grid *g, const struct line *line)
 {
     bool has_label = g->first_column > g->mark_column && line->label;
     size_t most = has_label ? lines_of(line->label, label_width(line)) : 1;
 
-    if (line_look(line) != LOOK_PLAIN) {
-        return 1;
-    }
     for (size_t k = 0; line->cells && k < g->columns_count; k++) {
         const char *text = line->cells[k].text;
         size_t lines = text ? lines_of(text, column_width(g, k)) : 1;

@@ -4,7 +4,7 @@
 #ifndef WRITE_PAGE_LIVE_H
 #define WRITE_PAGE_LIVE_H
 
-#include "write/pages.h"
+#include "write/page_print.h"
 
 /* With more bids than this dots cannot be told apart, and the summary has no
  * charts; with more than that there are none. */
@@ -29,12 +29,8 @@ void draw_top_rows(const struct drawing *d, struct sheet_out *s,
 
 /* -- room for text (page_room.c) -- */
 
-/* The widths above for all columns up to `columns`; what does not fit one page
- * of print beside each other gets several, with ids and labels on each. */
+/* The widths above for all columns up to `columns`. */
 void set_widths(struct sheet_out *s, size_t columns);
-
-/* `pages` pages of print wide (book_wide.c). */
-void sheet_fit_wide(struct sheet_out *s, size_t pages);
 
 /* The width of column `column` of `g` as draw_grid sets it, in characters. */
 size_t column_width(const struct grid *g, size_t column);
@@ -119,10 +115,11 @@ void draw_cards(const struct drawing *d, struct sheet_out *s,
 void draw_ranking(const struct drawing *d, struct sheet_out *s,
                   const struct lot_layout *l);
 
-/* The same on another page, its headings at `at`. Returns the first row below
- * it. */
+/* The first `columns` of it on another page, its headings at `at`. Returns the
+ * first row below it. */
 size_t draw_ranking_copy(const struct drawing *d, struct sheet_out *s,
-                         const struct lot_layout *l, struct spot at);
+                         const struct lot_layout *l, struct spot at,
+                         size_t columns);
 
 /* Columns of a ranking that are shown in a copy: all but the helper. */
 size_t ranking_columns(const struct lot_layout *l);
@@ -147,9 +144,10 @@ size_t chart_rows(size_t bids);
 
 /* -- amounts (page_amounts.c) -- */
 
-/* A table and a chart of what the lot's prices are made of, from `row` on.
- * Returns the first free row below. */
+/* A table and a chart of what the lot's prices are made of, from `row` on, the
+ * chart whole on one page. Returns the first free row below. */
 size_t draw_amounts(const struct drawing *d, struct sheet_out *s,
-                    const struct lot_layout *l, size_t row);
+                    const struct lot_layout *l, size_t row,
+                    struct breaks *breaks);
 
 #endif

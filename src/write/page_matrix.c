@@ -3,34 +3,6 @@
 
 #include <string.h>
 
-/* Lines of text that fit a printed page at the width these sheets have. */
-#define PAGE_LINES 52
-
-/* -- the sheet -- */
-
-void
-fill_room(struct filling *f, size_t lines)
-{
-    if (f->lines > 0 && f->lines + lines > PAGE_LINES) {
-        f->breaks = arena_grow(f->drawing->arena, f->breaks, f->breaks_count,
-                               f->breaks_count + 1, sizeof *f->breaks);
-        f->breaks[f->breaks_count++] = f->row;
-        f->lines = 0;
-    }
-    f->lines += lines;
-}
-
-void
-fill_end(struct filling *f)
-{
-    size_t columns = f->columns > MATRIX_BIDS ? f->columns : MATRIX_BIDS;
-
-    sheet_print_area(f->sheet, (struct span_out){0, 0, f->row, columns - 1});
-    if (f->breaks_count > 0) {
-        sheet_page_breaks(f->sheet, f->breaks, f->breaks_count);
-    }
-}
-
 void
 fill_legend(struct filling *f)
 {
@@ -131,10 +103,10 @@ static void
 draw_head(struct filling *f, const struct block *b)
 {
     static const struct part_column columns[] = {
-        {"gate.column-id", 9},
-        {"gate.column-requirement", MATRIX_TEXT_WIDTH},
-        {"gate.column-rule", 13},
-        {"gate.column-condition", MATRIX_CONDITION_WIDTH},
+        {"gate.column-id", 0},
+        {"gate.column-requirement", 0},
+        {"gate.column-rule", 0},
+        {"gate.column-condition", 0},
         {NULL, 0},
     };
     size_t lines = 1;
@@ -201,9 +173,6 @@ draw_block(struct filling *f, const struct block *b)
                       (struct style){.look = LOOK_TOTAL});
     draw_bids(f, b, NULL);
     f->row += 2;
-    if (last_column(b) + 1 > f->columns) {
-        f->columns = last_column(b) + 1;
-    }
 }
 
 /* -- all of them -- */
@@ -227,20 +196,6 @@ group_title(const struct filling *f, const struct group *g)
                                                             : "gate.of-lots",
                      WITH({"lots", text_list(d->arena, d->layout->lang, ids,
                                              g->lots_count)}));
-}
-
-/* Lines of text a table of the group takes. */
-static size_t
-block_lines(const struct group *g)
-{
-    size_t lines = 7; /* title, headings, bands, the last row */
-
-    for (size_t k = 0; k < g->requirements_count; k++) {
-        size_t own = part_lines(g->requirements[k]->text, MATRIX_TEXT_WIDTH);
-
-        lines += own < 2 ? 2 : own;
-    }
-    return lines;
 }
 
 static void
@@ -278,7 +233,7 @@ draw_group(struct filling *f, const struct group *g)
             b.first = k * g->columns_count / blocks;
             b.end = (k + 1) * g->columns_count / blocks;
         }
-        fill_room(f, block_lines(g));
+        fill_room(f, group_lines(g));
         draw_title(f, &b);
         draw_block(f, &b);
     }
@@ -309,8 +264,6 @@ fill_matrices(struct filling *f)
     size_t count = 0;
     struct group *groups = find_groups(f, &count);
 
-    sheet_width(f->sheet, MATRIX_BIDS, MATRIX_BIDS + MATRIX_MOST_BIDS - 1,
-                MATRIX_BID_WIDTH);
     for (size_t k = 0; k < count; k++) {
         if (groups[k].lots_count > 0) {
             draw_group(f, &groups[k]);

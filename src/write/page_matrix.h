@@ -6,6 +6,7 @@
 #define WRITE_PAGE_MATRIX_H
 
 #include "write/page_answer.h"
+#include "write/page_print.h"
 
 /* Which requirements a sheet is about. */
 struct matrix_scope {
@@ -43,19 +44,29 @@ struct filling {
     struct sheet_out *sheet;
     const struct matrix_scope *scope;
     size_t row;     /* the next free one */
-    size_t columns; /* most that are used */
+    size_t columns; /* that are printed */
+    bool has_findings;
     size_t *breaks; /* rows a printed page begins with */
     size_t breaks_count;
-    size_t lines; /* of text since the last of them */
+    size_t lines;      /* of text since the last of them */
+    size_t page_lines; /* that a page holds */
 };
 
 /* Columns before those of the bids, and their widths. */
 enum { MATRIX_ID, MATRIX_TEXT, MATRIX_RULE, MATRIX_CONDITION, MATRIX_BIDS };
+#define MATRIX_ID_WIDTH        9
 #define MATRIX_TEXT_WIDTH      42
+#define MATRIX_RULE_WIDTH      13
 #define MATRIX_CONDITION_WIDTH 26
 #define MATRIX_BID_WIDTH       15
 /* Bids beside each other; more stand below, in a table of their own. */
 #define MATRIX_MOST_BIDS 8
+
+/* Lines of text that a table of the group takes. */
+size_t group_lines(const struct group *g);
+
+/* Begins the sheet: widths, and how many columns are printed. */
+void fill_begin(struct filling *f);
 
 /* What the looks of the cells mean, in one row. */
 void fill_legend(struct filling *f);

@@ -134,7 +134,7 @@ fill_received(struct filling *f)
               part_fill(d, "gate.received-note",
                         WITH({"deadline",
                               instant_words(d, folder->tender.bid_deadline)})));
-    f->columns = part_head(d, f->sheet, f->row + 2, columns);
+    (void)part_head(d, f->sheet, f->row + 2, columns);
     part_height(f->sheet, f->row + 2, 2);
     f->row += 3;
     for (size_t k = 0; k < folder->bids_count; k++) {
@@ -154,6 +154,7 @@ page_qualification(const struct drawing *d, struct sheet_out *s,
     struct filling f = {.drawing = d, .sheet = s, .scope = &scope};
 
     (void)p;
+    fill_begin(&f);
     f.row = page_heading(d, s, part_word(d, "gate.qualification-title"),
                          part_word(d, "gate.qualification-subtitle"));
     f.lines = ++f.row; /* one stays empty */

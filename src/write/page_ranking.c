@@ -50,11 +50,11 @@ mark_places(const struct drawing *d, struct sheet_out *s, struct span_out span)
 }
 
 static struct span_out
-body(const struct lot_layout *l, struct spot head)
+body(const struct lot_layout *l, struct spot head, size_t columns)
 {
     return (struct span_out){head.row + 1, head.column,
                              head.row + l->ranking.lines_count,
-                             head.column + ranking_columns(l) - 1};
+                             head.column + columns - 1};
 }
 
 /* Lines that the name in row `row` takes; in what-if.xlsx, where any bid may
@@ -82,11 +82,15 @@ draw_heads(struct sheet_out *s, const struct grid *g, struct spot at,
     for (size_t k = 0; k < columns; k++) {
         const char *title = g->columns[k].title ? g->columns[k].title : "";
         bool is_name = k == RANKING_NAME;
+        bool is_helper = k == g->columns_count - 1;
         size_t lines = lines_of(title, is_name ? LABEL_WIDTH : FIGURE_WIDTH);
 
         most = lines > most ? lines : most;
         sheet_text_at(s, at.row, at.column + k, title,
-                      page_look(is_name ? LOOK_HEADER_LEFT : LOOK_HEADER));
+                      (struct style){.look = is_name     ? LOOK_HEADER_LEFT
+                                             : is_helper ? LOOK_HELPER
+                                                         : LOOK_HEADER,
+                                     .is_centred = is_helper});
     }
     make_room(s, at.row, most);
 }
@@ -111,22 +115,22 @@ draw_ranking(const struct drawing *d, struct sheet_out *s,
         }
     }
     if (g->lines_count > 0) {
-        mark_places(d, s, body(l, head));
+        mark_places(d, s, body(l, head, ranking_columns(l)));
     }
 }
 
 size_t
 draw_ranking_copy(const struct drawing *d, struct sheet_out *s,
-                  const struct lot_layout *l, struct spot at)
+                  const struct lot_layout *l, struct spot at, size_t columns)
 {
     const struct grid *g = &l->ranking;
 
-    draw_heads(s, g, at, ranking_columns(l));
+    draw_heads(s, g, at, columns);
     for (size_t i = 0; i < g->lines_count; i++) {
         size_t lines = name_lines(d, l, i);
 
         make_room(s, at.row + 1 + i, lines);
-        for (size_t k = 0; k < ranking_columns(l); k++) {
+        for (size_t k = 0; k < columns; k++) {
             struct spot to = {NULL, at.row + 1 + i, at.column + k};
             struct shown shown = line_shown(g, i, k);
 
@@ -134,7 +138,7 @@ draw_ranking_copy(const struct drawing *d, struct sheet_out *s,
         }
     }
     if (g->lines_count > 0) {
-        mark_places(d, s, body(l, at));
+        mark_places(d, s, body(l, at, columns));
     }
     return at.row + 1 + g->lines_count;
 }

@@ -10,6 +10,7 @@ page_requirements(const struct drawing *d, struct sheet_out *s,
     struct filling f = {.drawing = d, .sheet = s, .scope = &scope};
 
     (void)p;
+    fill_begin(&f);
     f.row = page_heading(d, s, part_word(d, "gate.requirements-title"),
                          part_word(d, "gate.requirements-subtitle"));
     f.lines = ++f.row; /* one stays empty */

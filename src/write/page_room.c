@@ -10,11 +10,8 @@
 #define LINE_POINTS    13
 #define SECTION_POINTS 20
 
-/* Characters of figures that can be read beside ids and labels on a page. */
-#define FIGURES_ON_PAGE 170
-
 /* More lines than this are cut. */
-#define MOST_LINES 6
+#define MOST_LINES 9
 
 /* A width counts digits; letters are narrower: seven go where six digits do. */
 #define DIGITS 6
@@ -22,17 +19,10 @@
 void
 set_widths(struct sheet_out *s, size_t columns)
 {
-    size_t figures = columns > 2 ? (columns - 2) * FIGURE_WIDTH : 0;
-    size_t pages = (figures + FIGURES_ON_PAGE - 1) / FIGURES_ON_PAGE;
-
     sheet_width(s, 0, 0, MARK_WIDTH);
     sheet_width(s, 1, 1, LABEL_WIDTH);
     if (columns > 2) {
         sheet_width(s, 2, columns - 1, FIGURE_WIDTH);
-    }
-    if (pages > 1) {
-        sheet_fit_wide(s, pages);
-        sheet_repeat_columns(s, 0, 1);
     }
 }
 

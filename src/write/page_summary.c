@@ -9,6 +9,9 @@
 /* Columns of the page of a tender with one lot or many. */
 #define LEAST_COLUMNS 10
 
+/* Criteria of a ranking that can be read beside what else stands there. */
+#define MOST_CRITERIA 6
+
 /* The left half of the page is four columns wide. */
 #define RIGHT_COLUMN 4
 
@@ -232,6 +235,38 @@ draw_not_scored(const struct drawing *d, struct sheet_out *s, size_t row)
     return row;
 }
 
+/* Columns of the ranking that are shown. */
+static size_t
+shown_columns(const struct lot_layout *l)
+{
+    size_t most = (size_t)RANKING_CRITERIA + MOST_CRITERIA;
+    size_t columns = ranking_columns(l);
+
+    return columns < most ? columns : most;
+}
+
+/* The ranking of the only lot; its page has all criteria. */
+static size_t
+draw_only_ranking(const struct drawing *d, struct sheet_out *s,
+                  const struct lot_layout *l, struct spot at)
+{
+    size_t columns = shown_columns(l);
+    size_t row = draw_ranking_copy(d, s, l, at, columns);
+    size_t count = ranking_columns(l) - (size_t)RANKING_CRITERIA;
+
+    if (columns < ranking_columns(l)) {
+        sheet_text_at(
+            s, row++, 0,
+            text_fill(
+                d->arena, d->layout->lang, "page.more-criteria",
+                WITH({"shown", arena_printf(d->arena, "%d", MOST_CRITERIA)},
+                     {"count", arena_printf(d->arena, "%zu", count)},
+                     {"sheet", l->page->name})),
+            page_look(LOOK_MUTED));
+    }
+    return row + 1;
+}
+
 static size_t
 draw_lots(const struct drawing *d, struct sheet_out *s)
 {
@@ -253,7 +288,7 @@ draw_lots(const struct drawing *d, struct sheet_out *s)
     at.row = row + 1;
     draw_cards(d, s, &l->lots[0], at);
     at.row += 3;
-    return draw_ranking_copy(d, s, &l->lots[0], at) + 1;
+    return draw_only_ranking(d, s, &l->lots[0], at);
 }
 
 void
@@ -267,7 +302,7 @@ page_summary(const struct drawing *d, struct sheet_out *s, const struct page *p)
 
     (void)p;
     if (l->lots_count == 1) {
-        columns = larger(columns, ranking_columns(&l->lots[0]));
+        columns = larger(columns, shown_columns(&l->lots[0]));
     }
     set_widths(s, columns);
     draw_top_rows(d, s,

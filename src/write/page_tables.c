@@ -23,25 +23,17 @@ prices_of(const struct lot_layout *l)
     return &l->prices;
 }
 
-/* Rows above which a page of print ends. */
-struct breaks {
-    size_t *rows;
-    size_t count;
-};
-
 static struct breaks
 no_breaks(const struct drawing *d)
 {
-    size_t most = 2 * d->layout->lots_count + 1;
+    size_t most = 3 * d->layout->lots_count + 1;
 
     return (struct breaks){arena_array(d->arena, size_t, most), 0};
 }
 
-/* Draws them one below the other, each on its own page of print. Returns the
- * first row below them all. */
+/* Draws them one below the other. Returns the first row below them all. */
 static size_t
-draw_lots(const struct drawing *d, struct sheet_out *s, grid_of *of,
-          struct breaks *breaks)
+draw_lots(const struct drawing *d, struct sheet_out *s, grid_of *of)
 {
     const struct layout *l = d->layout;
     size_t columns = 0, below = PAGE_FIRST_ROW;
@@ -54,19 +46,46 @@ draw_lots(const struct drawing *d, struct sheet_out *s, grid_of *of,
         const struct grid *g = of(&l->lots[i]);
 
         draw_grid(d, s, g);
-        if (g->lines_count > 0 && below > PAGE_FIRST_ROW) {
-            breaks->rows[breaks->count++] = g->head - (g->title ? 1 : 0);
-        }
         below = g->lines_count > 0 ? grid_below(g) : below;
     }
     if (l->lots_count == 1 && of(&l->lots[0])->lines_count > 0) {
         sheet_freeze(s, of(&l->lots[0])->head + 1,
                      of(&l->lots[0])->first_column);
-        sheet_repeat_rows(s, of(&l->lots[0])->head, of(&l->lots[0])->head);
+        if (of(&l->lots[0]) != &l->lots[0].prices ||
+            l->lots[0].amounts_count == 0) {
+            sheet_repeat_rows(s, of(&l->lots[0])->head, of(&l->lots[0])->head);
+        }
     } else if (l->lots_count > 0) {
         sheet_freeze(s, 0, of(&l->lots[0])->first_column);
     }
     return below;
+}
+
+/* The grids as pages of print, none cut that fits one; `columns` are printed
+ * at least. */
+static void
+print_lots(const struct drawing *d, struct sheet_out *s, grid_of *of,
+           size_t columns, struct breaks *breaks)
+{
+    const struct layout *l = d->layout;
+    size_t kept = 2, from = 0;
+
+    for (size_t i = 0; i < l->lots_count; i++) {
+        columns = larger(columns, grid_end(of(&l->lots[i])));
+        kept = of(&l->lots[i])->first_column;
+    }
+    (void)sheet_print_wide(s, (struct wide){kept, columns});
+    for (size_t i = 0; i < l->lots_count; i++) {
+        const struct grid *g = of(&l->lots[i]);
+        size_t first = g->head - (g->title ? 1 : 0);
+
+        if (g->lines_count > 0) {
+            /* the first table stands below the heading, come what may */
+            first = first > PAGE_FIRST_ROW + 2 ? first : 0;
+            from = keep_whole(s, breaks, from,
+                              (struct rows_out){first, grid_below(g)});
+        }
+    }
 }
 
 void
@@ -78,7 +97,8 @@ page_scores(const struct drawing *d, struct sheet_out *s, const struct page *p)
                        page_string(d, d->is_what_if ? "page.scores-what-if"
                                                     : "page.scores-about"));
     (void)p;
-    (void)draw_lots(d, s, scores_of, &breaks);
+    (void)draw_lots(d, s, scores_of);
+    print_lots(d, s, scores_of, 0, &breaks);
     sheet_page_breaks(s, breaks.rows, breaks.count);
     sheet_tab(s, TAB_LIVE);
 }
@@ -109,7 +129,7 @@ draw_all_amounts(const struct drawing *d, struct sheet_out *s, size_t row,
 
         if (l->amounts_count > 0 && l->lot->bids_count > 0) {
             breaks->rows[breaks->count++] = row;
-            row = draw_amounts(d, s, l, row) + 1;
+            row = draw_amounts(d, s, l, row, breaks) + 1;
         }
     }
 }
@@ -118,11 +138,21 @@ void
 page_prices(const struct drawing *d, struct sheet_out *s, const struct page *p)
 {
     struct breaks breaks = no_breaks(d);
-    size_t below = 0;
+    size_t below = 0, columns = 0, used = 2;
 
     (void)p;
     (void)page_heading(d, s, page_string(d, "page.prices"), price_facts(d));
-    below = draw_lots(d, s, prices_of, &breaks);
+    below = draw_lots(d, s, prices_of);
+    for (size_t i = 0; i < d->layout->lots_count; i++) {
+        columns = larger(columns, 2 + d->layout->lots[i].amounts_count);
+    }
+    for (size_t i = 0; i < d->layout->lots_count; i++) {
+        used = larger(used, grid_end(prices_of(&d->layout->lots[i])));
+    }
+    if (columns > used) {
+        sheet_width(s, used, columns - 1, FIGURE_WIDTH);
+    }
+    print_lots(d, s, prices_of, columns, &breaks);
     draw_all_amounts(d, s, below + 1, &breaks);
     sheet_page_breaks(s, breaks.rows, breaks.count);
     sheet_tab(s, TAB_LIVE);
@@ -188,6 +218,7 @@ page_weights(const struct drawing *d, struct sheet_out *s, const struct page *p)
     for (size_t i = 0; i < l->methods_count; i++) {
         draw_method(d, s, &l->methods[i]);
     }
+    (void)sheet_print_wide(s, (struct wide){2, columns});
     if (l->methods_count > 0) {
         sheet_freeze(s, 0, l->methods[0].weights.first_column);
     }
