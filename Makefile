@@ -137,8 +137,8 @@ SUBMAKE = $(MAKE) --no-print-directory \
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all run test test-all check unit cases bless laws oracle hostile fuzz \
-        replay layers figures codes docs format format-check tidy coverage \
-        bench packages packages-build packages-test install uninstall dist \
+        replay workbook layers figures codes docs format format-check tidy \
+        coverage bench packages packages-build packages-test install uninstall dist \
         clean help programs ALWAYS
 
 all: $(PROGRAM) $(if $(filter release,$(MODE)),build/anbud)
@@ -281,6 +281,9 @@ fuzz-%:
 	$(Q)+$(SUBMAKE) MODE=fuzz build/fuzz/tests/fuzz/fuzz_$*
 	@FUZZ_SECONDS=$(SECONDS) tests/fuzz/run long $*
 
+workbook: $(PROGRAM)
+	@ANBUD=$(CURDIR)/$(PROGRAM) tests/workbook/run $(WORKBOOK)
+
 layers:
 	@tests/tools/layers
 
@@ -326,8 +329,8 @@ bench: $(PROGRAM)
 # processors; then the stages side by side, the long ones first.
 RECORD = $(Q)tests/tools/record
 BUILDS = release asan clang fuzz
-STAGES = tidy laws fuzz hostile-asan oracle hostile replay unit-asan cases-asan \
-         unit cases unit-clang codes docs layers figures format
+STAGES = workbook tidy laws fuzz hostile-asan oracle hostile replay unit-asan \
+         cases-asan unit cases unit-clang codes docs layers figures format
 
 test: packages-test
 	@rm -rf build/results
@@ -339,7 +342,7 @@ test-all: packages-test
 	@rm -rf build/results
 	$(Q)+$(SUBMAKE) -s test-builds WERROR=-Werror; \
 	$(SUBMAKE) -k -s test-stages stage-tidy stage-coverage \
-	    TRIALS=10000 WERROR=-Werror; \
+	    TRIALS=10000 WORKBOOK=all WERROR=-Werror; \
 	tests/tools/sum build/results
 
 .PHONY: test-builds test-stages $(STAGES:%=stage-%) stage-tidy stage-coverage
@@ -351,6 +354,8 @@ test-builds:
 
 test-stages: $(STAGES:%=stage-%)
 
+stage-workbook:
+	$(RECORD) workbook $(MAKE) -s workbook
 stage-unit:
 	$(RECORD) unit $(MAKE) -s unit
 stage-unit-asan:
@@ -409,16 +414,6 @@ dist:
 
 clean:
 	rm -rf build
-
-# --- the workbooks ----------------------------------------------------------
-
-.PHONY: workbook stage-workbook
-
-workbook: $(PROGRAM)
-	@ANBUD=$(CURDIR)/$(PROGRAM) tests/workbook/run $(WORKBOOK)
-
-stage-workbook:
-	$(RECORD) workbook $(MAKE) -s workbook
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile

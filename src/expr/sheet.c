@@ -33,7 +33,9 @@ sheet_decimals(struct unit unit, int money_digits)
 {
     int decimals = SURE_DIGITS - (money_digits > 0 ? money_digits : 10);
 
-    if (unit.money <= 0 || decimals > SURE_DECIMALS)
+    bool is_money = unit.money > 0 || (unit.is_any && money_digits > 0);
+
+    if (!is_money || decimals > SURE_DECIMALS)
         return SURE_DECIMALS;
     return decimals < 0 ? 0 : decimals;
 }

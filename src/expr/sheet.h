@@ -118,7 +118,8 @@ enum sheet_shows sheet_value(struct arena *a, const struct sheet *s,
                              real *value);
 
 /* Decimals to which values of `unit` are rounded before they are compared:
- * 10, and for money 14 less the digits before the point. */
+ * 10, and for money 14 less the digits before the point. What may be of any
+ * unit is taken for money where `money_digits` is given. */
 int sheet_decimals(struct unit unit, int money_digits);
 
 /*

@@ -3,8 +3,6 @@
  * wins. */
 #include "layout/plan.h"
 
-#include <string.h>
-
 enum cascade_column {
     CASCADE_PLACE,
     CASCADE_NAME,
@@ -26,18 +24,6 @@ static const struct lot_result *
 lot_of(const struct draft *t)
 {
     return t->plan->layout->lots[t->member].lot;
-}
-
-static bool
-goes_on_always(const struct draft *t)
-{
-    return lot_of(t)->lot->award->has_next;
-}
-
-static bool
-has_extra(const struct draft *t)
-{
-    return lot_of(t)->lot->award->has_top;
 }
 
 /* Columns that the lot's rule has no use for are left out. */
@@ -98,7 +84,7 @@ slot(struct draft *t, size_t column)
 static const struct lot_bid *
 bid_of(const struct draft *t)
 {
-    const struct lot_result *lot = t->plan->layout->lots[t->member].lot;
+    const struct lot_result *lot = lot_of(t);
 
     return t->step < lot->order_count ? &lot->bids[lot->order[t->step]] : NULL;
 }
@@ -165,9 +151,7 @@ identify(struct draft *t)
         cell_of(ranked, l->ranking.columns_count - 1, t->grid->page);
     const char *name = cell_of(ranked, RANKING_NAME, t->grid->page);
 
-    *slot(t, CASCADE_BID) = p->rankings[t->member]
-                                .lines[t->step]
-                                ->line.cells[l->ranking.columns_count - 1];
+    *slot(t, CASCADE_BID) = ranked->line.cells[l->ranking.columns_count - 1];
     slot(t, CASCADE_BID)->formula = bid;
     put(t, CASCADE_NAME, NULL, name);
     slot(t, CASCADE_NAME)->text = b ? layout_bidder(b) : "";
@@ -192,7 +176,9 @@ give(struct draft *t, const struct lot_bid *b)
                                  {NULL, NULL}};
 
     put(t, CASCADE_GIVEN, b ? b->given : NULL,
-        rule_text(p, goes_on_always(t) ? "award-given" : "award-given-in-turn",
+        rule_text(p,
+                  lot_of(t)->lot->award->has_next ? "award-given"
+                                                  : "award-given-in-turn",
                   names));
     put(t, CASCADE_AFTER, b ? b->remaining : NULL,
         rule_text(p, "award-remaining", after));
@@ -205,7 +191,7 @@ go_on(struct draft *t, const struct lot_bid *b)
     struct draft *above;
     struct named_cell names[3] = {{"goes_on", NULL}, {"given", NULL}};
 
-    if (goes_on_always(t)) {
+    if (lot_of(t)->lot->award->has_next) {
         return;
     }
     if (t->step == 0) {
@@ -246,7 +232,7 @@ give_extra(struct draft *t, const struct lot_bid *b)
 static const struct node *
 left_before(const struct draft *t)
 {
-    const struct lot_result *lot = t->plan->layout->lots[t->member].lot;
+    const struct lot_result *lot = lot_of(t);
 
     return t->step == 0 ? lot->wanted
                         : lot->bids[lot->order[t->step - 1]].remaining;
@@ -268,7 +254,7 @@ fill_volume(struct draft *t)
     put(t, CASCADE_BEFORE, b ? left_before(t) : NULL, before(t, CASCADE_AFTER));
     go_on(t, b);
     give(t, b);
-    if (has_extra(t)) {
+    if (lot_of(t)->lot->award->has_top) {
         give_extra(t, b);
         put(t, CASCADE_AWARDED, b ? b->awarded : NULL,
             rule_text(p, "award-total", names));

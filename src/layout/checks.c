@@ -3,8 +3,6 @@
  * changed. */
 #include "layout/plan.h"
 
-#include <string.h>
-
 const char *
 cell_of(const struct draft *t, size_t column, const struct page *from)
 {
@@ -40,8 +38,8 @@ lookup_bid(const struct sketch *s, const struct draft *t,
     }
     last = first;
     last.column += s->lot->bids_count - 1;
-    return arena_printf(a, "INDEX(%s,1,%s)", spot_range(a, from, first, last),
-                        number);
+    return JOINED(a, "INDEX(", spot_range(a, from, first, last), ",1,", number,
+                  ")");
 }
 
 /* -- lines already drafted -- */

@@ -9,9 +9,8 @@ struct drafting {
     size_t lot; /* its number among those that are scored */
     const struct lot_result *result;
     struct arena *workings;
-    struct keys *criteria;           /* of its method: id -> number among all */
-    const struct node *const *known; /* the last arrays that bids share ... */
-    const struct node *const *known_before; /* ... are asked for once */
+    struct keys *criteria; /* of its method: id -> number among all */
+    struct seen *shared;   /* arrays of all bids: looked through once */
 };
 
 static void assign(struct drafting *w, const struct node *n, bool is_needed);
@@ -261,21 +260,6 @@ is_live(const struct drafting *w, const struct node *n)
            strcmp(n->step.quantity, "admitted") != 0;
 }
 
-/* What all bids share is asked for once, by the first of them. */
-static bool
-is_known(struct drafting *w, const struct input_group *g)
-{
-    if (!g->is_shared) {
-        return false;
-    }
-    if (g->nodes == w->known || g->nodes == w->known_before) {
-        return true;
-    }
-    w->known_before = w->known;
-    w->known = g->nodes;
-    return false;
-}
-
 static void
 assign_group(struct drafting *w, const struct input_group *g)
 {
@@ -293,7 +277,8 @@ assign_inputs(struct drafting *w, const struct node *n)
     size_t count = node_groups(w->workings, n, &groups);
 
     for (size_t i = 0; i < count; i++) {
-        if (!is_known(w, &groups[i])) {
+        if (!groups[i].is_shared || groups[i].count == 0 ||
+            !seen_before(w->shared, groups[i].nodes)) {
             assign_group(w, &groups[i]);
         }
     }
@@ -311,14 +296,19 @@ find_criterion(struct drafting *w, const struct node *n)
     }
 }
 
+/* Is the node the lot's, or that of all lots? */
+static bool
+is_about(const struct node *n, const struct lot *lot)
+{
+    return !n->step.lot || n->step.lot == lot->id ||
+           strcmp(n->step.lot, lot->id) == 0;
+}
+
 static void
 assign(struct drafting *w, const struct node *n, bool is_needed)
 {
-    bool is_other = n->step.lot && strcmp(n->step.lot, w->result->lot->id) != 0;
-    enum home home = home_of(n->step.quantity)->home;
-
-    if (is_other || w->plan->is_placed[n->number - 1] ||
-        (home == HOME_SCORES && !is_needed)) {
+    if (w->plan->is_placed[n->number - 1] || !is_about(n, w->result->lot) ||
+        (!is_needed && home_of(n->step.quantity)->home == HOME_SCORES)) {
         return;
     }
     w->plan->is_placed[n->number - 1] = true;
@@ -339,7 +329,8 @@ draft_lot(struct plan *p, size_t lot)
                          .lot = lot,
                          .result = result,
                          .workings = arena_within(p->arena),
-                         .criteria = keys_create(p->arena)};
+                         .criteria = keys_create(p->arena),
+                         .shared = seen_create(p->arena)};
 
     for (size_t i = 0; i < m->all_count; i++) {
         keys_put(w.criteria, m->all[i]->id, i);

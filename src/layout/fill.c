@@ -11,7 +11,7 @@ mirror(struct draft *t, struct cell value, struct spot of)
     struct arena *a = t->plan->arena;
     const char *at = spot_text(a, t->grid->page, of);
 
-    return cell_live(value, arena_printf(a, "IF(COUNT(%s)=0,\"\",%s)", at, at));
+    return cell_live(value, JOINED(a, "IF(COUNT(", at, ")=0,\"\",", at, ")"));
 }
 
 /* -- who is in -- */
@@ -81,9 +81,9 @@ agreed_cell(struct draft *t, const struct node *n)
         return mirror(t, cell_of_value(n), p->inputs[n->number - 1]);
     }
     return cell_live(cell_of_value(n),
-                     arena_printf(p->arena, "IF(OR(%s<>1,COUNT(%s)=0),\"\",%s)",
-                                  spot_text(p->arena, t->grid->page, is_in), at,
-                                  at));
+                     JOINED(p->arena, "IF(OR(",
+                            spot_text(p->arena, t->grid->page, is_in),
+                            "<>1,COUNT(", at, ")=0),\"\",", at, ")"));
 }
 
 /* -- nodes -- */

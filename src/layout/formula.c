@@ -162,8 +162,8 @@ guarded(struct viewer *v, const char *text)
     if (!only_if) {
         return text;
     }
-    return arena_printf(v->family->plan->texts, "IF(%s<>1,\"\",%s)",
-                        reference(v, only_if), text);
+    return JOINED(v->family->plan->texts, "IF(", reference(v, only_if),
+                  "<>1,\"\",", text, ")");
 }
 
 static struct cell

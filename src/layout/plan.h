@@ -21,6 +21,13 @@ struct keys *keys_create(struct arena *a);
 const size_t *keys_find(const struct keys *k, const char *key);
 void keys_put(struct keys *k, const char *key, size_t value);
 
+/* -- arrays looked through (seen.c) -- */
+
+struct seen;
+struct seen *seen_create(struct arena *a);
+/* Has this been asked of the array (not NULL) before? */
+bool seen_before(struct seen *s, const void *array);
+
 /* -- the plan -- */
 
 /* The sections of a lot's figures, in order. */
@@ -43,7 +50,7 @@ enum fill {
     FILL_INPUTS,     /* what people agreed on for them: given, free */
     FILL_STEPS,      /* one step of a lowered formula */
     FILL_PROGRAM,    /* the program's own values of `nodes` */
-    FILL_DIFFERENCE, /* of the line `of` from the line below it */
+    FILL_DIFFERENCE, /* from the program's line `of` of the line it is of */
     FILL_OWN,        /* a formula of the workbook's own: `own` */
 };
 
@@ -135,7 +142,8 @@ void sketch_section(struct sketch *s, const char *code);
 /* A line of the workbook's own, each cell made by `own`. */
 struct draft *sketch_own(struct sketch *s, const char *code, own_fn *own);
 
-/* The column of a bid of the lot, and of the common figures. */
+/* The column of the lot's bid number `bid`, from 0; and the number of the bid
+ * with this id, bids_count when the lot has none. */
 size_t sketch_bid_column(const struct sketch *s, size_t bid);
 size_t bid_index(const struct lot_result *lot, const char *bid_id);
 
@@ -254,6 +262,10 @@ void plan_pages(struct plan *p); /* pages.c */
 
 /* Methods: weights and what else the buyer fixed (weights.c). */
 void plan_methods(struct plan *p);
+/* The number of the method among those of the layout; their count when it is
+ * not one of them. */
+size_t method_index(const struct plan *p, const struct method *m);
+/* Drafts the cell of a node that is the method's (fixed.c). */
 void place_fixed(struct plan *p, const struct method *m, const struct node *n);
 void settle_methods(struct plan *p);
 void fill_methods(struct plan *p);
@@ -276,6 +288,10 @@ void plan_ranking(struct plan *p, size_t lot);               /* ranking.c */
 size_t plan_cascade(struct plan *p, size_t lot, size_t row); /* cascade.c */
 size_t plan_overview(struct plan *p, size_t row);            /* overview.c */
 size_t plan_awards(struct plan *p, size_t row);              /* awards.c */
+
+/* The parts, up to NULL, as one text (spot.c). */
+const char *joined(struct arena *a, const char *const *parts);
+#define JOINED(a, ...) joined((a), (const char *const[]){__VA_ARGS__, NULL})
 
 /* "$D$40:$I$40": a line's cells of all bids, seen from `from`. */
 const char *bids_range(const struct sketch *s, const struct draft *t,

@@ -143,11 +143,11 @@ look_up(struct draft *t, const struct lot_bid *b, size_t column)
     }
     text = index_of(t, found.in, found.line);
     /* a cell that is empty would be looked up as 0 */
-    text = arena_printf(p->arena, "IF(COUNT(%s)=0,\"\",%s)",
-                        found.is_of_ranked ? index_of(t, &p->figures[t->member],
-                                                      p->own[t->member].place)
-                                           : text,
-                        text);
+    text = JOINED(p->arena, "IF(COUNT(",
+                  found.is_of_ranked ? index_of(t, &p->figures[t->member],
+                                                p->own[t->member].place)
+                                     : text,
+                  ")=0,\"\",", text, ")");
     if (found.value && !is_out) {
         cell = cell_of_value(found.value);
     }

@@ -1,6 +1,8 @@
 /* Addresses as formulas write them. */
 #include "layout/plan.h"
 
+#include <string.h>
+
 /* "$" and a row of twenty digits, twice a column of thirteen letters: more than
  * any address has. */
 #define LONGEST_CELL 48
@@ -73,6 +75,25 @@ spot_range(struct arena *a, const struct page *from, struct spot first,
     buf_add_char(&b, ':');
     add_cell(&b, last);
     return buf_text(&b);
+}
+
+const char *
+joined(struct arena *a, const char *const *parts)
+{
+    size_t size = 1;
+    char *text, *at;
+
+    for (size_t i = 0; parts[i]; i++) {
+        size += strlen(parts[i]);
+    }
+    text = at = arena_alloc(a, size, 1);
+    for (size_t i = 0; parts[i]; i++) {
+        size_t length = strlen(parts[i]);
+
+        memcpy(at, parts[i], length);
+        at += length;
+    }
+    return text;
 }
 
 size_t

@@ -1,8 +1,6 @@
 /* A method's weights, and whatever else the buyer fixed for it. */
 #include "layout/plan.h"
 
-#include <string.h>
-
 static const char *const weight_titles[WEIGHT_COLUMNS] = {
     [WEIGHT_ANNOUNCED] = "book.weight-announced",
     [WEIGHT_USED] = "book.weight-used",
@@ -33,6 +31,7 @@ begin_weights(struct plan *p, size_t index)
 {
     struct method_layout *m = &p->layout->methods[index];
     struct sketch *s = &p->weights[index];
+    struct draft *all;
 
     m->weights = (struct grid){
         .page = layout_page(p->layout, PAGE_WEIGHTS, NULL),
@@ -56,9 +55,10 @@ begin_weights(struct plan *p, size_t index)
             t->line.indent++;
         }
     }
-    sketch_line(s, "/all")->line.label = text_of(p->lang, "book.weight-all");
-    sketch_line(s, "/all")->line.kind = LINE_TOTAL;
-    sketch_line(s, "/all")->fill = FILL_NODES;
+    all = sketch_line(s, "/all");
+    all->line.label = text_of(p->lang, "book.weight-all");
+    all->line.kind = LINE_TOTAL;
+    all->fill = FILL_NODES;
 }
 
 static void
@@ -99,7 +99,7 @@ begin_parameters(struct plan *p, size_t index)
         ->about = m;
 }
 
-static size_t
+size_t
 method_index(const struct plan *p, const struct method *m)
 {
     size_t i = 0;
@@ -128,63 +128,6 @@ plan_methods(struct plan *p)
     for (size_t i = 0; i < l->methods_count; i++) {
         begin_weights(p, i);
         begin_parameters(p, i);
-    }
-}
-
-/* -- where a fixed figure stands -- */
-
-static int
-weight_column(const char *quantity)
-{
-    static const struct {
-        const char *quantity;
-        enum weight_column column;
-    } columns[] = {
-        {"weight", WEIGHT_USED},
-        {"weight-of-parent", WEIGHT_OF_PARENT},
-        {"weight-of-total", WEIGHT_OF_TOTAL},
-        {"weight-of-all", WEIGHT_OF_TOTAL},
-        {"max-points", WEIGHT_MOST_POINTS},
-        {"threshold", WEIGHT_THRESHOLD},
-    };
-
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        if (strcmp(quantity, columns[i].quantity) == 0) {
-            return (int)columns[i].column;
-        }
-    }
-    return -1;
-}
-
-static void
-place_parameter(struct plan *p, size_t index, const struct node *n)
-{
-    struct draft *t = sketch_line(&p->parameters[index], NULL);
-
-    t->fill = FILL_NODES;
-    t->nodes[0] = n;
-    t->line.quantity = n->step.quantity;
-    t->line.mark = n->step.criterion;
-    t->line.label = node_label(p, n);
-    t->line.note =
-        n->kind == NODE_FORMULA ? node_words(p->arena, p->lang, n) : NULL;
-}
-
-void
-place_fixed(struct plan *p, const struct method *m, const struct node *n)
-{
-    size_t index = method_index(p, m);
-    int column = weight_column(n->step.quantity);
-    struct draft *t =
-        column < 0
-            ? NULL
-            : sketch_find(&p->weights[index],
-                          n->step.criterion ? n->step.criterion : "/all");
-
-    if (t && !t->nodes[column]) {
-        t->nodes[column] = n;
-    } else {
-        place_parameter(p, index, n);
     }
 }
 

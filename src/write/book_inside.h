@@ -52,6 +52,7 @@ struct sheet_out {
     size_t merged_count, merged_room;
     size_t link_count, rule_count;
     bool has_repeated_rows;
+    bool is_wide;    /* printed on several pages beside each other */
     size_t scale;    /* of print, in percent; 0: nobody asked */
     size_t page_end; /* the first column behind the first page of print */
     struct placed_chart *charts, **last_chart;

@@ -4,6 +4,7 @@
  * who only shows a workbook (a mail program, a document archive) computes
  * nothing.
  */
+#include "base/utf8.h"
 #include "write/book_inside.h"
 
 #include <stdint.h>
@@ -15,6 +16,8 @@
 #define CHART_HEIGHT 288.0
 #define INSET        2    /* pixels from the edge of the first cell */
 #define LEAST_SHARE  0.05 /* of the longest bar, to hold a figure */
+#define LONG_NAME    36   /* characters */
+#define SMALL_NAME   700  /* hundredths of a point, as the library keeps them */
 #define POINTS_MOST  UINT16_MAX
 
 /* -- sizes -- */
@@ -225,6 +228,35 @@ name_dots(const struct sheet_out *s, const struct placed_chart *p,
                    CHART_HEIGHT * options->y_scale);
 }
 
+/* -- names beside bars -- */
+
+/* Characters of the longest name. */
+static size_t
+longest_name(const struct sheet_out *s, const struct chart_range *names)
+{
+    lxw_worksheet *page = page_of(s, names);
+    struct span_out span = names->span;
+    size_t most = 0;
+
+    for (size_t r = span.row; r <= span.last_row; r++) {
+        const char *text = shown_in(page, r, span.column).text;
+        size_t size = text ? utf8_length(text, strlen(text)) : 0;
+
+        most = size > most ? size : most;
+    }
+    return most;
+}
+
+/* Long names are written smaller, or they would leave no room for the bars. */
+static void
+fit_names(const struct sheet_out *s, const struct placed_chart *p)
+{
+    lxw_chart_font *font = p->chart->y_axis->num_font;
+
+    if (font && longest_name(s, &p->series[0].categories) > LONG_NAME)
+        font->size = SMALL_NAME;
+}
+
 /* -- the whole -- */
 
 static bool
@@ -264,6 +296,8 @@ sheet_place_charts(struct sheet_out *s)
             return;
         if (p->has_labels)
             set_figures(s, p);
+        if (p->kind == CHART_STACKED_BARS)
+            fit_names(s, p);
 
         lxw_chart_options options = options_of(s->page, p);
 

@@ -84,7 +84,7 @@ cut_evenly(const struct sheet_out *s, const struct wide *w, lxw_col_t *ends)
 static void
 set_scale(struct sheet_out *s, size_t width)
 {
-    size_t scale = PAGE_WIDTH * PERCENT / width;
+    size_t scale = (size_t)PAGE_WIDTH * PERCENT / width;
 
     s->scale = scale < LARGEST ? scale : LARGEST;
 }
@@ -127,7 +127,8 @@ sheet_print_wide(struct sheet_out *s, struct wide w)
     size_t count = cut_evenly(s, &w, ends);
 
     s->page_end = count > 0 ? ends[0] : w.end;
-    if (count > 1)
+    s->is_wide = count > 1;
+    if (s->is_wide)
         set_pages(s, &w, ends, count);
     return s->page_end;
 }
@@ -160,8 +161,14 @@ sheet_page_end(const struct sheet_out *s)
     return s->page_end ? s->page_end : SIZE_MAX;
 }
 
+bool
+sheet_is_wide(const struct sheet_out *s)
+{
+    return s->is_wide;
+}
+
 size_t
 sheet_page_pixels(const struct sheet_out *s)
 {
-    return PAGE_HEIGHT * PERCENT / (s->scale ? s->scale : PERCENT);
+    return (size_t)PAGE_HEIGHT * PERCENT / (s->scale ? s->scale : PERCENT);
 }

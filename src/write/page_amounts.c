@@ -113,6 +113,7 @@ chart_span(const struct sheet_out *s, struct span_out table,
                             table.last_column};
 
     over.last_column = over.last_column < end ? over.last_column : end - 1;
+    over.column = sheet_is_wide(s) ? 2 : 0; /* kept columns are printed again */
     while (sheet_rows_pixels(s, over.row, over.last_row + 2) > page) {
         over.last_row--;
     }

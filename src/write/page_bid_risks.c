@@ -116,6 +116,7 @@ draw_head(struct risk_sheet *r)
         r->sheet, part_across(r->row, MEASURE_FIRST, RISK_MEASURE),
         part_word(r->drawing, "risk.column-measure"), part_heading);
     part_height(r->sheet, r->row, 2);
+    sheet_repeat_rows(r->sheet, r->row, r->row);
     r->row++;
 }
 

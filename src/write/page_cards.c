@@ -73,36 +73,27 @@ draw_admitted(const struct drawing *d, struct sheet_out *s,
         page_look(LOOK_CARD_VALUE));
 }
 
-/* "Left of 40 places wanted", or "Beyond the 40 places wanted" when more was
- * awarded: by what stands at `spot`, if anywhere. */
+/* That something is left of the wanted volume, or that more was awarded: by
+ * what stands at `spot`, if anywhere. */
 static void
 label_left(const struct drawing *d, struct sheet_out *s, struct span_out span,
            const struct lot_layout *l, struct spot spot)
 {
-    static const char *const codes[] = {"page.card-left", "page.card-beyond"};
-    const struct lot *lot = l->lot->lot;
     bool is_beyond = num_sign(l->lot->unawarded->value.low) < 0;
-    const char *texts[2];
+    const char *left = page_string(d, "page.card-left");
+    const char *beyond = page_string(d, "page.card-beyond");
 
-    for (size_t k = 0; k < 2; k++) {
-        texts[k] = text_fill(
-            d->arena, d->layout->lang, codes[k],
-            WITH({"wanted",
-                  figure_text(d->arena, d->layout->lang,
-                              real_exact(lot->volume->wanted), unit_places, 2)},
-                 {"unit", lot->unit ? lot->unit : ""}));
-    }
     if (!spot.page) {
-        sheet_merged_text(s, span, texts[is_beyond],
+        sheet_merged_text(s, span, is_beyond ? beyond : left,
                           page_look(LOOK_CARD_LABEL));
         return;
     }
-    sheet_merged_formula(s, span,
-                         arena_printf(d->arena, "IF(ROUND(%s,9)<0,%s,%s)",
-                                      spot_text(d->arena, NULL, spot),
-                                      page_literal(d, texts[1]),
-                                      page_literal(d, texts[0])),
-                         texts[is_beyond], 0, page_look(LOOK_CARD_LABEL));
+    sheet_merged_formula(
+        s, span,
+        arena_printf(d->arena, "IF(ROUND(%s,9)<0,%s,%s)",
+                     spot_text(d->arena, NULL, spot), page_literal(d, beyond),
+                     page_literal(d, left)),
+        is_beyond ? beyond : left, 0, page_look(LOOK_CARD_LABEL));
 }
 
 /* What is left of the wanted volume; the words say which way, so there is no

@@ -7,6 +7,9 @@
 #define CHART_EDGE_ROWS   6
 #define PRICE_IN_MILLIONS 1000000
 
+/* With more criteria than this their parts of a bar cannot be told apart. */
+#define MOST_SERIES 24
+
 size_t
 chart_rows(size_t bids)
 {
@@ -92,7 +95,8 @@ chart_points(const struct drawing *d, struct sheet_out *s,
         .over = span,
     };
 
-    if (ranked_count(l) == 0 || ranked_count(l) > BIDS_IN_CHART || count == 0) {
+    if (ranked_count(l) == 0 || ranked_count(l) > BIDS_IN_CHART || count == 0 ||
+        count > MOST_SERIES) {
         return;
     }
     for (size_t k = 0; k < count; k++) {
@@ -217,6 +221,21 @@ chart_quality(const struct drawing *d, struct sheet_out *s,
 
 /* -- both -- */
 
+/* Why there are no charts: the string's code, or NULL when there are. */
+static const char *
+why_no_charts(const struct lot_layout *l)
+{
+    size_t criteria = ranking_columns(l) - (size_t)RANKING_CRITERIA;
+
+    if (ranked_count(l) == 0) {
+        return "book.nobody-ranked";
+    }
+    if (ranked_count(l) > BIDS_IN_CHART) {
+        return "page.too-many-for-charts";
+    }
+    return criteria > MOST_SERIES ? "page.too-many-criteria" : NULL;
+}
+
 void
 draw_lot_charts(const struct drawing *d, struct sheet_out *s,
                 const struct lot_layout *l, struct span_out span)
@@ -224,23 +243,19 @@ draw_lot_charts(const struct drawing *d, struct sheet_out *s,
     struct span_out left = span, right = span;
     /* the first two columns are the widest */
     size_t columns = span.last_column - span.column + 1;
+    const char *why_not = why_no_charts(l);
 
-    if (ranked_count(l) == 0) {
-        sheet_text_at(s, span.row, span.column,
-                      page_string(d, "book.nobody-ranked"),
+    if (why_not) {
+        sheet_text_at(s, span.row, span.column, page_string(d, why_not),
                       page_look(LOOK_MUTED));
     }
-    if (ranked_count(l) == 0 ||
-        ranking_columns(l) <= (size_t)RANKING_CRITERIA) {
+    if (why_not || ranking_columns(l) <= (size_t)RANKING_CRITERIA) {
         return;
     }
-    if (ranked_count(l) > BIDS_IN_CHART) {
-        sheet_text_at(s, span.row, span.column,
-                      page_string(d, "page.too-many-for-charts"),
-                      page_look(LOOK_MUTED));
-        return;
-    }
-    left.last_column = span.column + 1 + (columns > 6 ? (columns - 5) / 2 : 0);
+    left.last_column =
+        span.column >= 2
+            ? span.column + (columns - 1) / 2
+            : span.column + 1 + (columns > 6 ? (columns - 5) / 2 : 0);
     right.column = left.last_column + 1;
     if (right.column > right.last_column ||
         ranked_count(l) > BIDS_WITH_LABELS || !chart_quality(d, s, l, right)) {

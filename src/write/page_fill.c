@@ -69,6 +69,8 @@ fill_begin(struct filling *f)
     sheet_width(s, MATRIX_BIDS, MATRIX_BIDS + MATRIX_MOST_BIDS - 1,
                 MATRIX_BID_WIDTH);
     f->columns = most;
+    sheet_freeze(s, 0, MATRIX_RULE);
+    sheet_tab(s, TAB_GATE);
     (void)sheet_print_wide(s, (struct wide){0, most});
     /* small enough for the first table to stand below the heading, if it can */
     if (count > 0 && HEAD_LINES + group_lines(&groups[0]) >

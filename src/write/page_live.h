@@ -17,10 +17,6 @@
 #define LABEL_WIDTH  46
 #define FIGURE_WIDTH 13
 
-/* Colours of the sheets' tabs: what is evaluated, and what was fixed. */
-#define TAB_LIVE  0x1F3A5Fu
-#define TAB_FIXED 0xE69F00u
-
 /* -- heading (page_heading.c) -- */
 
 /* The rows of page_heading without the way back to the summary. */

@@ -79,6 +79,9 @@ draw_charts(const struct drawing *d, struct sheet_out *s,
     if (l->charts_rows < 2) {
         return;
     }
+    if (sheet_is_wide(s)) { /* what stands in kept columns is printed again */
+        span.column = 2;
+    }
     least = least < span.last_row ? least : span.last_row;
     if (above + sheet_rows_pixels(s, span.row, least + 2) > page) {
         breaks->rows[breaks->count++] = span.row;

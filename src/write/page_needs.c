@@ -1,5 +1,6 @@
 /* The sheet that shows where every need went. */
 #include "base/buf.h"
+#include "write/page_print.h"
 #include "write/page_trace.h"
 
 #include <string.h>
@@ -237,5 +238,6 @@ page_needs(const struct drawing *d, struct sheet_out *s, const struct page *p)
         part_note(s, row, part_word(d, "need.none"));
     }
     sheet_freeze(s, 0, NEED_FORCE);
+    sheet_tab(s, TAB_FIXED);
     sheet_print_area(s, (struct span_out){0, 0, row, NEED_COLUMNS - 1});
 }

@@ -9,6 +9,13 @@
 
 #include <stdint.h>
 
+/* Colours of the sheets' tabs: what is evaluated, what was fixed before, and
+ * what bids must meet and may bring with them. */
+#define TAB_LIVE  0x1F3A5Fu
+#define TAB_FIXED 0xE69F00u
+#define TAB_GATE  0x007A59u
+#define TAB_RISK  0xB2182Bu
+
 /* Columns that are printed: up to `end`, those before `kept` on every page. */
 struct wide {
     size_t kept, end;
@@ -21,6 +28,9 @@ size_t sheet_print_wide(struct sheet_out *s, struct wide w);
 
 /* The same column, when it was asked before; else SIZE_MAX. */
 size_t sheet_page_end(const struct sheet_out *s);
+
+/* Is it printed on several pages beside each other? */
+bool sheet_is_wide(const struct sheet_out *s);
 
 /* Rows above which a page of print ends. */
 struct breaks {

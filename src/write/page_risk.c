@@ -2,6 +2,7 @@
 #include "write/page_risk.h"
 
 #include "base/utf8.h"
+#include "write/page_print.h"
 
 #include <string.h>
 
@@ -301,5 +302,6 @@ page_risk(const struct drawing *d, struct sheet_out *s, const struct page *p)
     }
     risk_draw_bids(&r);
     sheet_freeze(s, 0, RISK_FIRST);
+    sheet_tab(s, TAB_RISK);
     sheet_print_area(s, (struct span_out){0, 0, r.row, RISK_MEASURE});
 }

@@ -71,7 +71,7 @@ draw_charts(const struct drawing *d, struct sheet_out *s, size_t row,
             size_t columns)
 {
     const struct layout *l = d->layout;
-    size_t most = 0;
+    size_t most = 0, count = 0;
 
     for (size_t i = 0; i < l->lots_count; i++) {
         most = larger(most, ranked_count(&l->lots[i]));
@@ -85,19 +85,22 @@ draw_charts(const struct drawing *d, struct sheet_out *s, size_t row,
         return row;
     }
     for (size_t i = 0; i < l->lots_count; i++) {
-        size_t top = row + i / 2 * (chart_rows(most) + 1);
+        bool is_left = count % 2 == 0;
+        size_t top = row + count / 2 * (chart_rows(most) + 1);
         struct span_out span = {top, 0, top + chart_rows(most) - 1,
                                 columns - 1};
 
-        if (l->lots_count > 1) {
-            span.column = i % 2 == 0 ? 0 : RIGHT_COLUMN;
-            span.last_column = i % 2 == 0 ? RIGHT_COLUMN - 1 : columns - 1;
-            draw_summary_chart(d, s, &l->lots[i], span);
-        } else {
+        if (l->lots_count == 1) {
             draw_lot_charts(d, s, &l->lots[i], span);
+            count++;
+        } else if (ranked_count(&l->lots[i]) > 0) {
+            span.column = is_left ? 0 : RIGHT_COLUMN;
+            span.last_column = is_left ? RIGHT_COLUMN - 1 : columns - 1;
+            draw_summary_chart(d, s, &l->lots[i], span);
+            count++;
         }
     }
-    return row + (l->lots_count + 1) / 2 * (chart_rows(most) + 1);
+    return row + (count + 1) / 2 * (chart_rows(most) + 1);
 }
 
 /* -- checks -- */
