@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define NOONS       43200 /* seconds from midnight to noon */
@@ -64,6 +65,35 @@ sheet_holds_span(const struct sheet_out *s, struct span_out span)
     return false;
 }
 
+/* -- silence -- */
+
+/* The library tells the terminal what it could not do, and there is no other
+ * way to stop it. Returns what `speak` takes. */
+static int
+silence(void)
+{
+    fflush(stderr);
+
+    int old = dup(STDERR_FILENO);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    if (old >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return old;
+}
+
+static void
+speak(int old)
+{
+    fflush(stderr);
+    if (old < 0)
+        return;
+    dup2(old, STDERR_FILENO);
+    close(old);
+}
+
 /* -- the beginning -- */
 
 /* Noon of the day, so that no time zone makes it another one; never 0, which
@@ -93,15 +123,30 @@ set_properties(struct book *b)
         b->failure = "properties";
 }
 
+/* Every sheet has a file open for its rows until the end: as many as the
+ * system grants, not only as many as is usual. */
+static void
+allow_files(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 struct book *
 book_create(struct arena *a, const struct book_facts *facts)
 {
     struct book *b = arena_new(a, struct book);
+    lxw_workbook_options by_rows = {.constant_memory = LXW_TRUE};
 
     b->arena = a;
     b->facts = *facts;
     b->footer = book_footer(a, facts->footer, facts->lang);
-    b->file = workbook_new(facts->path);
+    allow_files();
+    b->file = workbook_new_opt(facts->path, &by_rows);
     if (b->file)
         set_properties(b);
     else
@@ -161,6 +206,17 @@ set_up(struct sheet_out *s)
     protect(page);
 }
 
+/* Fails where there is no place for a temporary file. */
+static lxw_worksheet *
+new_page(struct book *b, const char *name)
+{
+    int terminal = silence();
+    lxw_worksheet *page = workbook_add_worksheet(b->file, name);
+
+    speak(terminal);
+    return page;
+}
+
 struct sheet_out *
 book_sheet(struct book *b, const char *name)
 {
@@ -172,7 +228,7 @@ book_sheet(struct book *b, const char *name)
     s->book = b;
     s->name = arena_text(b->arena, name);
     s->last_chart = &s->charts;
-    s->page = b->failure ? NULL : workbook_add_worksheet(b->file, name);
+    s->page = b->failure ? NULL : new_page(b, name);
     if (!s->page) {
         sheet_fail(s, SIZE_MAX, 0, "new sheet");
         return s;
@@ -204,50 +260,37 @@ book_define(struct book *b, const char *name, const char *formula)
 
 /* -- the end -- */
 
-/* The library tells the terminal what it could not write, and there is no
- * other way to stop it. */
-static lxw_error
-close_silently(lxw_workbook *file)
+/* Each sheet has a file for its rows; without an end only we close it. */
+static void
+discard(struct book *b)
 {
-    fflush(stderr);
-
-    int old = dup(STDERR_FILENO);
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-
-    if (old >= 0 && nowhere >= 0)
-        dup2(nowhere, STDERR_FILENO);
-
-    lxw_error error = workbook_close(file);
-
-    fflush(stderr);
-    if (old >= 0 && nowhere >= 0)
-        dup2(old, STDERR_FILENO);
-    if (old >= 0)
-        close(old);
-    if (nowhere >= 0)
-        close(nowhere);
-    return error;
+    for (const struct sheet_out *s = b->first; s; s = s->next)
+        fclose(s->page->optimize_tmpfile);
+    lxw_workbook_free(b->file);
+    b->file = NULL;
 }
 
 const char *
 book_close(struct book *b)
 {
     assert(b->first || b->failure);
-    for (struct sheet_out *s = b->first; s; s = s->next) {
+    for (struct sheet_out *s = b->first; s; s = s->next)
+        sheet_sort_cells(s);
+    for (struct sheet_out *s = b->first; s && !b->failure; s = s->next) {
         sheet_call_lists(s);
         sheet_place_charts(s);
+        sheet_hand_over(s);
     }
-
-    lxw_workbook *file = b->file;
-
-    b->file = NULL;
     if (b->failure) {
-        lxw_workbook_free(file);
+        discard(b);
         return b->failure;
     }
 
-    lxw_error error = close_silently(file);
+    int terminal = silence();
+    lxw_error error = workbook_close(b->file);
 
+    speak(terminal);
+    b->file = NULL;
     if (error != LXW_NO_ERROR)
         return arena_printf(b->arena, "write: %s", lxw_strerror(error));
     return book_verify(b->arena, b->facts.path);

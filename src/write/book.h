@@ -10,6 +10,8 @@
  * Calls never fail one by one: the first thing that went wrong is kept and
  * told by book_close. Rows and columns count from 0. A formula is text without
  * "=", with the value it has; a blank result is the text "".
+ *
+ * Cells are written when the book is closed; until then their texts must live.
  */
 #ifndef WRITE_BOOK_H
 #define WRITE_BOOK_H

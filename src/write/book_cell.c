@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FIRST_DAY 25569 /* 1970-01-01 as spreadsheets count days */
@@ -13,25 +14,14 @@
 
 #define NOTE_UNITS 4000
 #define NOTE_WIDTH 260 /* pixels */
-#define LINK_UNITS 255
 
-/* A formula with the value it has. */
-struct formula {
-    const char *formula;
-    const char *text; /* or NULL */
-    double value;
-};
-
-static lxw_row_t
-row_of(size_t row)
+/* Keeps a cell whose place the caller has looked at. */
+static void
+keep(struct sheet_out *s, size_t row, size_t column, struct kept_cell cell)
 {
-    return (lxw_row_t)row;
-}
-
-static lxw_col_t
-column_of(size_t column)
-{
-    return (lxw_col_t)column;
+    cell.row = (uint32_t)row;
+    cell.column = (uint16_t)column;
+    sheet_keep(s, &cell);
 }
 
 void
@@ -40,11 +30,13 @@ sheet_text_at(struct sheet_out *s, size_t row, size_t column, const char *text,
 {
     if (!sheet_holds(s, row, column))
         return;
-    sheet_check(s,
-                worksheet_write_string(s->page, row_of(row), column_of(column),
-                                       book_clean(s->book->arena, text),
-                                       book_format(s->book, style)),
-                "text");
+
+    const char *clean = book_clean(s->book->arena, text);
+
+    keep(s, row, column,
+         (struct kept_cell){.kind = *clean ? KEPT_TEXT : KEPT_BLANK,
+                            .format = book_format(s->book, style),
+                            .shows.text = clean});
 }
 
 static bool
@@ -63,11 +55,10 @@ sheet_number_at(struct sheet_out *s, size_t row, size_t column, double value,
     if (!sheet_holds(s, row, column) || !is_number(s, row, column, value))
         return;
     /* Adding 0 makes -0 what people write. */
-    sheet_check(s,
-                worksheet_write_number(s->page, row_of(row), column_of(column),
-                                       value + 0.0,
-                                       book_format(s->book, style)),
-                "number");
+    keep(s, row, column,
+         (struct kept_cell){.kind = KEPT_NUMBER,
+                            .format = book_format(s->book, style),
+                            .shows.number = value + 0.0});
 }
 
 void
@@ -89,25 +80,10 @@ void
 sheet_blank_at(struct sheet_out *s, size_t row, size_t column,
                struct style style)
 {
-    if (!sheet_holds(s, row, column))
-        return;
-    sheet_check(s,
-                worksheet_write_blank(s->page, row_of(row), column_of(column),
-                                      book_format(s->book, style)),
-                "blank");
-}
-
-/* The formula itself; the caller has looked at the place. */
-static lxw_error
-put_formula(struct sheet_out *s, size_t row, size_t column,
-            const struct formula *f, lxw_format *format)
-{
-    if (f->text)
-        return worksheet_write_formula_str(
-            s->page, row_of(row), column_of(column), f->formula, format,
-            book_clean(s->book->arena, f->text));
-    return worksheet_write_formula_num(s->page, row_of(row), column_of(column),
-                                       f->formula, format, f->value + 0.0);
+    if (sheet_holds(s, row, column))
+        keep(s, row, column,
+             (struct kept_cell){.kind = KEPT_BLANK,
+                                .format = book_format(s->book, style)});
 }
 
 void /* NOLINTNEXTLINE(readability-function-size) */
@@ -115,16 +91,24 @@ sheet_formula_at(struct sheet_out *s, size_t row, size_t column,
                  const char *formula, const char *text, double value,
                  struct style style)
 {
-    const struct formula f = {formula, text, value};
-
     if (!sheet_holds(s, row, column))
         return;
-    if (!book_is_formula(formula))
+    if (!book_is_formula(formula)) {
         sheet_fail(s, row, column, "not a formula");
-    else if (text || is_number(s, row, column, value))
-        sheet_check(
-            s, put_formula(s, row, column, &f, book_format(s->book, style)),
-            "formula");
+        return;
+    }
+    if (!text && !is_number(s, row, column, value))
+        return;
+
+    struct kept_cell cell = {.kind = text ? KEPT_TEXT_FORMULA : KEPT_FORMULA,
+                             .format = book_format(s->book, style),
+                             .formula = formula};
+
+    if (text)
+        cell.shows.text = book_clean(s->book->arena, text);
+    else
+        cell.shows.number = value + 0.0;
+    keep(s, row, column, cell);
 }
 
 /* -- merged cells -- */
@@ -136,14 +120,29 @@ overlap(struct span_out one, struct span_out other)
            one.column <= other.last_column && other.column <= one.last_column;
 }
 
-/* Merges the cells of `span`, blank; one cell stays what it is. */
-static bool
-merge(struct sheet_out *s, struct span_out span, lxw_format *format)
+/* Tells the library of merged cells. Its own function would write them at
+ * once, and rows are written in order. */
+static void
+call_merged(struct sheet_out *s, struct span_out span)
 {
-    if (!sheet_holds_span(s, span))
-        return false;
-    if (span.row == span.last_row && span.column == span.last_column)
-        return true;
+    lxw_worksheet *page = s->page;
+    lxw_merged_range *range = calloc(1, sizeof(*range));
+
+    if (!range) {
+        sheet_fail(s, span.row, span.column, "no memory");
+        return;
+    }
+    range->first_row = (lxw_row_t)span.row;
+    range->first_col = (lxw_col_t)span.column;
+    range->last_row = (lxw_row_t)span.last_row;
+    range->last_col = (lxw_col_t)span.last_column;
+    STAILQ_INSERT_TAIL(page->merged_ranges, range, list_pointers);
+    page->merged_range_count++;
+}
+
+static void
+keep_merged(struct sheet_out *s, struct span_out span)
+{
     for (size_t i = 0; i < s->merged_count; i++)
         assert(!overlap(s->merged[i], span));
     if (s->merged_count == s->merged_room) {
@@ -154,12 +153,21 @@ merge(struct sheet_out *s, struct span_out span, lxw_format *format)
         s->merged_room = room;
     }
     s->merged[s->merged_count++] = span;
-    sheet_check(s,
-                worksheet_merge_range(s->page, row_of(span.row),
-                                      column_of(span.column),
-                                      row_of(span.last_row),
-                                      column_of(span.last_column), "", format),
-                "merge");
+}
+
+/* Merges the cells of `span`, blank; one cell stays what it is. */
+static bool
+merge(struct sheet_out *s, struct span_out span, struct style style)
+{
+    if (!sheet_holds_span(s, span))
+        return false;
+    if (span.row == span.last_row && span.column == span.last_column)
+        return true;
+    keep_merged(s, span);
+    call_merged(s, span);
+    for (size_t row = span.row; row <= span.last_row; row++)
+        for (size_t column = span.column; column <= span.last_column; column++)
+            sheet_blank_at(s, row, column, style);
     return !s->book->failure;
 }
 
@@ -167,7 +175,7 @@ void
 sheet_merged_text(struct sheet_out *s, struct span_out span, const char *text,
                   struct style style)
 {
-    if (!s->book->failure && merge(s, span, book_format(s->book, style)))
+    if (!s->book->failure && merge(s, span, style))
         sheet_text_at(s, span.row, span.column, text, style);
 }
 
@@ -176,7 +184,7 @@ sheet_merged_formula(struct sheet_out *s, struct span_out span,
                      const char *formula, const char *text, double value,
                      struct style style)
 {
-    if (!s->book->failure && merge(s, span, book_format(s->book, style)))
+    if (!s->book->failure && merge(s, span, style))
         sheet_formula_at(s, span.row, span.column, formula, text, value, style);
 }
 
@@ -193,27 +201,22 @@ sheet_link_at(struct sheet_out *s, size_t row, size_t column, const char *sheet,
 
     if (!sheet_holds(s, row, column))
         return;
-    sheet_text_at(s, row, column, text, style);
     if (!rest || *rest || !book_is_sheet_name(sheet)) {
         sheet_fail(s, row, column, "not a cell of this book");
         return;
     }
-    if (!text || !*text || s->link_count == BOOK_LINKS)
+    if (!text || !*text || s->link_count == BOOK_LINKS) {
+        sheet_text_at(s, row, column, text, style);
         return;
+    }
     s->link_count++;
-
-    /* The library keeps the text beside the link too, and cuts it there at a
-     * number of bytes; so it gets a short one, and then the cell the whole. */
-    const struct text_limit limit = {TEXT_CELL, LINK_UNITS, 0};
-    const char *to = arena_printf(a, "internal:'%s'!%s", sheet,
-                                  cell_name(a, to_row, to_column));
-
-    sheet_check(s,
-                worksheet_write_url_opt(s->page, row_of(row), column_of(column),
-                                        to, book_format(s->book, style),
-                                        book_fit(a, text, limit), NULL),
-                "link");
-    sheet_text_at(s, row, column, text, style);
+    keep(s, row, column,
+         (struct kept_cell){.kind = KEPT_LINK,
+                            .format = book_format(s->book, style),
+                            .formula =
+                                arena_printf(a, "internal:'%s'!%s", sheet,
+                                             cell_name(a, to_row, to_column)),
+                            .shows.text = book_clean(a, text)});
 }
 
 void
@@ -238,8 +241,8 @@ sheet_note_at(struct sheet_out *s, size_t row, size_t column, const char *text)
 
     if (*clean && sheet_holds(s, row, column))
         sheet_check(s,
-                    worksheet_write_comment_opt(s->page, row_of(row),
-                                                column_of(column), clean,
+                    worksheet_write_comment_opt(s->page, (lxw_row_t)row,
+                                                (lxw_col_t)column, clean,
                                                 &options),
                     "note");
 }

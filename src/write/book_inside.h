@@ -6,6 +6,7 @@
 
 #include "write/book.h"
 
+#include <stdint.h>
 #include <xlsxwriter.h>
 
 /* What Excel and the library take at most. */
@@ -48,6 +49,10 @@ struct sheet_out {
     struct sheet_out *next;
     const char *name;
     lxw_worksheet *page;
+    struct cell_block *first_block, *last_block;
+    const struct kept_cell **cells; /* in order, when the book ends */
+    size_t cell_count;
+    size_t row_end; /* after the last row with a height */
     struct span_out *merged;
     size_t merged_count, merged_room;
     size_t link_count, rule_count;
@@ -73,6 +78,46 @@ bool sheet_holds_span(const struct sheet_out *s, struct span_out span);
 
 /* The sheet called `name`, or NULL. */
 struct sheet_out *book_find(const struct book *b, const char *name);
+
+/* -- cells (book_keep.c) -- */
+
+enum kept_kind {
+    KEPT_BLANK,
+    KEPT_NUMBER,
+    KEPT_TEXT,
+    KEPT_FORMULA,      /* of a number */
+    KEPT_TEXT_FORMULA, /* of a text */
+    KEPT_LINK,
+};
+
+/* A cell; its texts live as long as the book. */
+struct kept_cell {
+    uint32_t row, order; /* order: in which they came */
+    uint16_t column;
+    uint8_t kind; /* enum kept_kind */
+    lxw_format *format;
+    const char *formula; /* or where a link leads */
+    union {
+        double number;
+        const char *text;
+    } shows;
+};
+
+/* Keeps a copy of `cell`; a later one in the same place takes its place. */
+void sheet_keep(struct sheet_out *s, const struct kept_cell *cell);
+
+/* Keeps the height of a row, in points. */
+void sheet_keep_height(struct sheet_out *s, size_t row, double points);
+
+/* Puts the sheet's cells in order: once, when there are no more of them. */
+void sheet_sort_cells(struct sheet_out *s);
+
+/* What stands in a cell, or NULL. The cells are in order. */
+const struct kept_cell *sheet_cell(const struct sheet_out *s, size_t row,
+                                   size_t column);
+
+/* Gives the library the cells, which are in order, and the heights of rows. */
+void sheet_hand_over(struct sheet_out *s);
 
 /* -- looks (book_style.c) -- */
 

@@ -41,8 +41,7 @@ sheet_height(struct sheet_out *s, size_t row, double points)
     if (!isfinite(points) || points < 0 || points > HIGHEST)
         sheet_fail(s, row, 0, "height");
     else
-        sheet_check(s, worksheet_set_row(s->page, (lxw_row_t)row, points, NULL),
-                    "height");
+        sheet_keep_height(s, row, points);
 }
 
 void

@@ -74,43 +74,35 @@ struct shown {
 };
 
 static struct shown
-shown_in(lxw_worksheet *page, size_t row, size_t column)
+shown_in(const struct sheet_out *s, size_t row, size_t column)
 {
-    lxw_row *r = lxw_worksheet_find_row(page, (lxw_row_t)row);
-    lxw_cell *c =
-        r ? lxw_worksheet_find_cell_in_row(r, (lxw_col_t)column) : NULL;
+    const struct kept_cell *c = sheet_cell(s, row, column);
 
-    if (c && c->type == NUMBER_CELL)
-        return (struct shown){.is_number = true, .number = c->u.number};
-    if (c && c->type == STRING_CELL)
-        return (struct shown){.text = c->sst_string};
-    if (c && c->type == FORMULA_CELL && c->user_data2)
-        return (struct shown){.text = c->user_data2};
-    if (c && c->type == FORMULA_CELL)
-        return (struct shown){.is_number = true, .number = c->formula_result};
-    return (struct shown){0};
+    if (!c || c->kind == KEPT_BLANK)
+        return (struct shown){0};
+    if (c->kind == KEPT_NUMBER || c->kind == KEPT_FORMULA)
+        return (struct shown){.is_number = true, .number = c->shows.number};
+    return (struct shown){.text = c->shows.text};
 }
 
-static lxw_worksheet *
-page_of(const struct sheet_out *s, const struct chart_range *range)
+static const struct sheet_out *
+sheet_of(const struct sheet_out *s, const struct chart_range *range)
 {
-    const struct sheet_out *other = book_find(s->book, range->sheet);
-
-    return other ? other->page : NULL;
+    return book_find(s->book, range->sheet);
 }
 
 static struct shown
 first_shown(const struct sheet_out *s, const struct chart_range *range)
 {
-    return shown_in(page_of(s, range), range->span.row, range->span.column);
+    return shown_in(sheet_of(s, range), range->span.row, range->span.column);
 }
 
 static bool
-has_text(lxw_worksheet *page, struct span_out span)
+has_text(const struct sheet_out *s, struct span_out span)
 {
     for (size_t r = span.row; r <= span.last_row; r++)
         for (size_t c = span.column; c <= span.last_column; c++) {
-            struct shown shown = shown_in(page, r, c);
+            struct shown shown = shown_in(s, r, c);
 
             if (shown.text && *shown.text)
                 return true;
@@ -145,7 +137,7 @@ static void
 keep_values(const struct sheet_out *s, const struct chart_range *range,
             bool may_be_text)
 {
-    lxw_worksheet *page = page_of(s, range);
+    const struct sheet_out *from = sheet_of(s, range);
     lxw_series_range *kept = range->kept;
     struct span_out span = range->span;
     size_t rows = span.last_row - span.row + 1;
@@ -154,9 +146,9 @@ keep_values(const struct sheet_out *s, const struct chart_range *range,
     if (!kept || !kept->data_cache || rows * columns > POINTS_MOST)
         return;
     kept->ignore_cache = LXW_TRUE;
-    kept->has_string_cache = may_be_text && has_text(page, span);
+    kept->has_string_cache = may_be_text && has_text(from, span);
     for (size_t i = 0; i < rows * columns; i++)
-        keep_point(kept, shown_in(page, span.row + i / columns,
+        keep_point(kept, shown_in(from, span.row + i / columns,
                                   span.column + i % columns));
 }
 
@@ -178,7 +170,7 @@ longest(const struct sheet_out *s, const struct placed_chart *p)
         for (size_t i = 0; i < p->series_count; i++) {
             const struct chart_range *r = &p->series[i].values;
             struct shown shown =
-                shown_in(page_of(s, r), r->span.row + (down ? k : 0),
+                shown_in(sheet_of(s, r), r->span.row + (down ? k : 0),
                          r->span.column + (down ? 0 : k));
 
             sum += shown.number > 0 ? shown.number : -shown.number;
@@ -234,12 +226,12 @@ name_dots(const struct sheet_out *s, const struct placed_chart *p,
 static size_t
 longest_name(const struct sheet_out *s, const struct chart_range *names)
 {
-    lxw_worksheet *page = page_of(s, names);
+    const struct sheet_out *from = sheet_of(s, names);
     struct span_out span = names->span;
     size_t most = 0;
 
     for (size_t r = span.row; r <= span.last_row; r++) {
-        const char *text = shown_in(page, r, span.column).text;
+        const char *text = shown_in(from, r, span.column).text;
         size_t size = text ? utf8_length(text, strlen(text)) : 0;
 
         most = size > most ? size : most;
@@ -262,7 +254,7 @@ fit_names(const struct sheet_out *s, const struct placed_chart *p)
 static bool
 is_known(const struct sheet_out *s, const struct chart_range *range)
 {
-    if (page_of(s, range))
+    if (sheet_of(s, range))
         return true;
     sheet_fail(s, SIZE_MAX, 0,
                arena_printf(s->book->arena,

@@ -294,7 +294,8 @@ key_of(struct style s)
 static struct format_slot *
 slot_of(struct format_slot *slots, size_t room, unsigned key)
 {
-    size_t at = (size_t)key * 2654435761u % room;
+    /* The high half of the product, where every bit of the key counts. */
+    size_t at = (size_t)(key * 2654435761u >> 16) % room;
 
     while (slots[at].key && slots[at].key != key)
         at = (at + 1) % room;
