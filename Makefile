@@ -138,8 +138,8 @@ SUBMAKE = $(MAKE) --no-print-directory \
 .DELETE_ON_ERROR:
 .PHONY: all run test test-all check unit cases bless laws oracle hostile fuzz \
         replay workbook layers figures codes docs format format-check tidy \
-        coverage bench packages packages-build packages-test install uninstall dist \
-        clean help programs ALWAYS
+        coverage bench packages packages-build packages-test install \
+        uninstall dist clean help programs ALWAYS
 
 all: $(PROGRAM) $(if $(filter release,$(MODE)),build/anbud)
 

@@ -4,7 +4,8 @@
 #ifndef WRITE_PAGE_LIVE_H
 #define WRITE_PAGE_LIVE_H
 
-#include "write/page_print.h"
+#include "book/print.h"
+#include "write/pages.h"
 
 /* With more bids than this dots cannot be told apart, and the summary has no
  * charts; with more than that there are none. */

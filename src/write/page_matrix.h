@@ -5,8 +5,9 @@
 #ifndef WRITE_PAGE_MATRIX_H
 #define WRITE_PAGE_MATRIX_H
 
+#include "book/print.h"
 #include "write/page_answer.h"
-#include "write/page_print.h"
+#include "write/pages.h"
 
 /* Which requirements a sheet is about. */
 struct matrix_scope {

@@ -1,7 +1,8 @@
 /* The sheet that shows where every need went. */
 #include "base/buf.h"
-#include "write/page_print.h"
+#include "book/print.h"
 #include "write/page_trace.h"
+#include "write/pages.h"
 
 #include <string.h>
 

@@ -2,7 +2,8 @@
 #include "write/page_risk.h"
 
 #include "base/utf8.h"
-#include "write/page_print.h"
+#include "book/print.h"
+#include "write/pages.h"
 
 #include <string.h>
 

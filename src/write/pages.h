@@ -7,9 +7,9 @@
 #ifndef WRITE_PAGES_H
 #define WRITE_PAGES_H
 
+#include "book/book.h"
 #include "diag/diag.h"
 #include "layout/layout.h"
-#include "write/book.h"
 
 /* One workbook while it is drawn. */
 struct drawing {

@@ -3,7 +3,7 @@
  */
 #include "base/file.h"
 #include "base/utf8.h"
-#include "write/book.h"
+#include "book/book.h"
 
 #include <check.h>
 #include <math.h>

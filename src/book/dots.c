@@ -4,7 +4,7 @@
  * an axis begins at 0, so both are looked at.
  */
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /*
- * write/book_inside: what the files of write/book share. Not a door.
+ * book/inside: what the files of this room share. Not a door.
  */
-#ifndef WRITE_BOOK_INSIDE_H
-#define WRITE_BOOK_INSIDE_H
+#ifndef BOOK_INSIDE_H
+#define BOOK_INSIDE_H
 
-#include "write/book.h"
+#include "book/book.h"
 
 #include <stdint.h>
 #include <xlsxwriter.h>
@@ -79,7 +79,7 @@ bool sheet_holds_span(const struct sheet_out *s, struct span_out span);
 /* The sheet called `name`, or NULL. */
 struct sheet_out *book_find(const struct book *b, const char *name);
 
-/* -- cells (book_keep.c) -- */
+/* -- cells (keep.c) -- */
 
 enum kept_kind {
     KEPT_BLANK,
@@ -119,7 +119,7 @@ const struct kept_cell *sheet_cell(const struct sheet_out *s, size_t row,
 /* Gives the library the cells, which are in order, and the heights of rows. */
 void sheet_hand_over(struct sheet_out *s);
 
-/* -- looks (book_style.c) -- */
+/* -- looks (style.c) -- */
 
 /* Colours that looks and charts share. */
 enum {
@@ -141,7 +141,7 @@ lxw_format *book_condition_format(struct book *b, enum look look);
 const char *book_number_format(struct arena *a, enum lang lang,
                                enum figure_kind kind, int decimals);
 
-/* -- text (book_text.c) -- */
+/* -- text (text.c) -- */
 
 enum text_place {
     TEXT_CELL,    /* where "_x003D_" would be read as "=" */
@@ -170,7 +170,7 @@ const char *book_footer(struct arena *a, const char *left, enum lang lang);
 /* Is a formula of ours whole: not too long, valid, no control characters? */
 bool book_is_formula(const char *formula);
 
-/* -- names and addresses (book_name.c) -- */
+/* -- names and addresses (name.c) -- */
 
 /* May a cell or range be called that? */
 bool book_is_name(const char *name);
@@ -191,14 +191,14 @@ const char *book_cell_of(const char *text, size_t *row, size_t *column);
 /* Days since 1970-01-01 of "2026-11-02"; false when it is not a day. */
 bool book_day(const char *iso, long *day);
 
-/* -- rules (book_condition.c) -- */
+/* -- rules (condition.c) -- */
 
 /* The library would lose the memory of a list's formula. So every list is
  * given as the kind of formula we never use; this calls them lists, when the
  * book ends. */
 void sheet_call_lists(struct sheet_out *s);
 
-/* -- charts: what they are painted with (book_paint.c) -- */
+/* -- charts: what they are painted with (paint.c) -- */
 
 /* As many series have colours of their own; more have patterns as well. */
 #define CHART_COLOURS 6
@@ -211,7 +211,7 @@ void book_paint_ring(lxw_chart_series *series);
 /* Of figures inside bars. */
 lxw_color_t book_bar_ink(size_t index);
 
-/* -- charts (book_place.c) -- */
+/* -- charts (place.c) -- */
 
 /* A range a chart reads. */
 struct chart_range {
@@ -248,7 +248,7 @@ struct dot_out {
     double x, y;
 };
 
-/* Puts the names beside dots (book_dots.c) of a chart that many pixels wide
+/* Puts the names beside dots (dots.c) of a chart that many pixels wide
  * and high. */
 void book_name_dots(struct arena *a, const struct dot_out *dots, size_t count,
                     double width, double height);

@@ -2,8 +2,8 @@
  * How much fits a page of print, and sheets too wide for one. Sizes are pixels
  * at full size, as spreadsheets measure columns and rows.
  */
-#include "write/book_inside.h"
-#include "write/page_print.h"
+#include "book/inside.h"
+#include "book/print.h"
 
 /* What an A4 page that lies holds between its margins, and less by what
  * printers and programs differ. */

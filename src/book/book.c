@@ -2,7 +2,7 @@
  * The workbook as a file: beginning it, its sheets, ending it.
  */
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <assert.h>
 #include <fcntl.h>

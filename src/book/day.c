@@ -1,7 +1,7 @@
 /*
  * Days as numbers, for cells and for the day a workbook is of.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * Cells: texts, numbers, days, formulas with their values, links and notes.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <assert.h>
 #include <math.h>

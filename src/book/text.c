@@ -4,7 +4,7 @@
  */
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <ctype.h>
 #include <stdint.h>

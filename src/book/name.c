@@ -3,7 +3,7 @@
  */
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <assert.h>
 #include <ctype.h>

@@ -4,7 +4,7 @@
  * a sheet is never whole in its memory; our pages come in the order that suits
  * them, and charts ask what a cell of any sheet shows.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /*
  * The colours, patterns and marks of what charts show.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 /* Okabe and Ito's colours, the green a little darker for white figures. */
 static const struct {

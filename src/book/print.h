@@ -1,11 +1,11 @@
 /*
- * write/page_print: what a page of print holds (book_wide.c). Pixels are those
- * at full size. Not a door.
+ * book/print: what a page of print holds (wide.c). Pixels are those
+ * at full size.
  */
-#ifndef WRITE_PAGE_PRINT_H
-#define WRITE_PAGE_PRINT_H
+#ifndef BOOK_PRINT_H
+#define BOOK_PRINT_H
 
-#include "write/pages.h"
+#include "book/book.h"
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
  * Charts: what they are made of and how they look.
  */
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * Cells that change their look with their value, and what may be typed.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <math.h>
 #include <string.h>

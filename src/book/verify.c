@@ -2,7 +2,7 @@
  * Is a workbook whole? The library says that all went well when a disk was
  * full, so every part is read again before anybody gets the file.
  */
-#include "write/book.h"
+#include "book/book.h"
 
 #include <expat.h>
 #include <minizip/unzip.h>

@@ -5,7 +5,7 @@
  * nothing.
  */
 #include "base/utf8.h"
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /*
- * write/book: a workbook being written. Not a door.
+ * book: a workbook being written.
  *
  * The only code that calls libxlsxwriter (1.1.4 reports success for corrupt
  * files and trusts its callers): every argument is checked here, every text
@@ -13,8 +13,8 @@
  *
  * Cells are written when the book is closed; until then their texts must live.
  */
-#ifndef WRITE_BOOK_H
-#define WRITE_BOOK_H
+#ifndef BOOK_BOOK_H
+#define BOOK_BOOK_H
 
 #include "base/arena.h"
 #include "text/text.h"

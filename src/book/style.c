@@ -1,7 +1,7 @@
 /*
  * How cells look: one row for each look, and the formats made of them.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <assert.h>
 

@@ -1,7 +1,7 @@
 /*
  * The sheet as a page: widths, what stays in view, how it is printed.
  */
-#include "write/book_inside.h"
+#include "book/inside.h"
 
 #include <math.h>
 #include <stdint.h>
