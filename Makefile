@@ -57,7 +57,7 @@ endif
 # Debian packages: to build, and what the tests need besides.
 PACKAGES_BUILD = gcc libc6-dev make libgmp-dev libmpfr-dev libyaml-dev \
                  libcjson-dev nettle-dev libxlsxwriter-dev libminizip-dev \
-                 libexpat1-dev
+                 zlib1g-dev libexpat1-dev
 PACKAGES_TEST  = $(PACKAGES_BUILD) check pkg-config clang clang-tidy \
                  clang-format libclang-rt-dev python3 python3-yaml \
                  python3-openpyxl libreoffice-calc-nogui gnumeric locales \
