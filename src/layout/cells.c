@@ -40,26 +40,6 @@ cell_of_count(struct plan *p, size_t value)
     };
 }
 
-/* Flags, places and the like are whole numbers. */
-static bool
-is_whole_quantity(const char *quantity)
-{
-    static const char *const whole[] = {
-        "admitted",       "ranked",        "place",
-        "place-by-key",   "key-place",     "drawn",
-        "reference",      "threshold-met", "wins",
-        "thresholds-met", "within-range",  "quality-thresholds-met",
-        "winners",        "is-quality",    "award-goes-on",
-        "compared"};
-
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        if (strcmp(quantity, whole[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 struct cell
 cell_of_value(const struct node *n)
 {
@@ -70,7 +50,7 @@ cell_of_value(const struct node *n)
     }
     if (n) {
         cell.unit = n->step.unit;
-        cell.is_shown_whole = is_whole_quantity(n->step.quantity);
+        cell.is_shown_whole = home_of(n->step.quantity)->is_whole;
     }
     return cell;
 }

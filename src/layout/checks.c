@@ -136,7 +136,7 @@ line_of(struct sketch *s, pick_fn *pick)
 
 /* The program's value below a line, and how far the line is from it. */
 static const struct draft *
-compare_line(struct sketch *s, struct draft *t, struct own_lines *own)
+compare_line(struct sketch *s, const struct draft *t, struct own_lines *own)
 {
     struct plan *p = s->plan;
     struct draft *program, *difference;
@@ -283,12 +283,11 @@ plan_checks(struct plan *p, size_t lot)
     own->need = line_of(s, pick_need);
     own->offered = line_of(s, pick_offered);
     own->price = line_of(&p->prices[lot], pick_price);
-    (void)compare_line(s, line_of(s, pick_admitted), own);
-    (void)compare_line(s, line_of(s, pick_total), own);
-    (void)compare_line(s, line_of(s, pick_place), own);
+    (void)compare_line(s, own->admitted, own);
+    (void)compare_line(s, own->total, own);
+    (void)compare_line(s, own->place, own);
     own->program_quality = compare_line(s, line_of(s, pick_quality), own);
-    own->program_price = compare_line(
-        &p->prices[lot], line_of(&p->prices[lot], pick_price), own);
+    own->program_price = compare_line(&p->prices[lot], own->price, own);
     if (own->place) {
         order = own_line(s, "book.order", order_cell, STAGE_PLACES);
         order->of = own->place;

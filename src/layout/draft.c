@@ -239,7 +239,7 @@ find_owner(struct drafting *w, const struct node *n)
     const struct criterion *c = w->plan->criteria[n->number - 1];
 
     if (n->kind == NODE_GIVEN && n->step.place.file &&
-        is_free_quantity(n->step.quantity)) {
+        home_of(n->step.quantity)->is_free) {
         keep_owner(w, n, given_key(w, n));
     } else if (is_agreed(w->plan, n) && c && c->scored == SCORED_ONCE) {
         keep_owner(w, n,

@@ -109,7 +109,7 @@ node_cell(struct draft *t, const struct node *n, size_t column)
         return cell_of_formula(t, n, column);
     }
     cell = n->kind == NODE_GIVEN ? cell_of_value(n) : agreed_value(p, n);
-    cell.is_free = is_free_quantity(n->step.quantity);
+    cell.is_free = home_of(n->step.quantity)->is_free;
     return cell;
 }
 

@@ -10,7 +10,7 @@ enum overview_column {
     OVERVIEW_RANKED,
     OVERVIEW_RECEIVED,
     OVERVIEW_WANTED,
-    OVERVIEW_AWARDED,
+    OVERVIEW_LEFT,
     OVERVIEW_CHANGED,
     OVERVIEW_COLUMNS
 };
@@ -68,7 +68,7 @@ count_ranked(struct draft *t)
 }
 
 static void
-sum_awarded(struct draft *t)
+show_left(struct draft *t)
 {
     struct plan *p = t->plan;
     const struct sketch *s = &p->figures[t->member];
@@ -83,7 +83,7 @@ sum_awarded(struct draft *t)
     refer(t, OVERVIEW_WANTED, cell_of_value(lot->wanted),
           spot_text(p->arena, t->grid->page,
                     layout_spot(p->layout, lot->wanted)));
-    refer(t, OVERVIEW_AWARDED, cell_of_value(lot->unawarded),
+    refer(t, OVERVIEW_LEFT, cell_of_value(lot->unawarded),
           spot_text(p->arena, t->grid->page, left));
 }
 
@@ -104,7 +104,7 @@ overview_row(struct draft *t, size_t column)
         refer_to_first(t, OVERVIEW_MARGIN, RANKING_MARGIN);
         refer_to_first(t, OVERVIEW_PRICE, RANKING_PRICE);
         count_ranked(t);
-        sum_awarded(t);
+        show_left(t);
     }
     refer(t, OVERVIEW_CHANGED, cell_of_count(p, 0),
           cell_of(own->changed, 0, t->grid->page));
@@ -153,7 +153,7 @@ overview_columns(struct plan *p)
         [OVERVIEW_RANKED] = "book.bids-ranked",
         [OVERVIEW_RECEIVED] = "book.bids-received",
         [OVERVIEW_WANTED] = "book.wanted",
-        [OVERVIEW_AWARDED] = "book.unawarded",
+        [OVERVIEW_LEFT] = "book.unawarded",
         [OVERVIEW_CHANGED] = "book.changed-short",
     };
     struct grid_column *columns =

@@ -171,12 +171,11 @@ struct quantity_home {
     const char *quantity;
     enum home home;
     enum stage stage;
+    bool is_whole; /* a flag, a place or a count: shown without decimals */
+    bool is_free;  /* may be changed in what-if.xlsx: what bidders offered and
+                      people agreed on, and weights */
 };
 const struct quantity_home *home_of(const char *quantity);
-
-/* Figures that may be changed in what-if.xlsx: what bidders offered and
- * assessors agreed, and weights. */
-bool is_free_quantity(const char *quantity);
 
 /* Are the points of `n` agreed by people, or looked up: an input cell? */
 bool is_agreed(const struct plan *p, const struct node *n);
@@ -248,7 +247,7 @@ const char *family_text(const struct family *f, size_t column,
 struct cell step_cell(struct draft *t, size_t column);
 
 /* A rule of the program as a formula of the workbook's own table, its names
- * standing for the cells given. NULL when it is not live. */
+ * standing for the cells given. These rules are always live. */
 struct named_cell {
     const char *name;
     const char *cell; /* as text */

@@ -46,7 +46,10 @@ rule_text(struct plan *p, const char *rule, const struct named_cell *cells)
                               .member = nobody,
                               .money_digits = p->money_digits};
     struct sheet_spot spot = {0};
+    const char *text;
 
     assert(sheet_count(sheet) == 1);
-    return sheet_text(p->arena, sheet, &spot, &refs);
+    text = sheet_text(p->arena, sheet, &spot, &refs);
+    assert(text);
+    return text;
 }
